@@ -1,0 +1,117 @@
+// What one question came to: everything a renderer needs, nothing of how it looks.
+
+import Documents
+import InvertedIndex
+
+/// How far the passages answer the question.
+package enum Verdict: String, CaseIterable, Sendable {
+  case answered
+  /// The closest passages; but the question has words no article mentions, or they cover it only in part.
+  case partly
+  /// Nothing is shown as an answer.
+  case noAnswer = "no_answer"
+  /// The crisis card, alone.
+  case crisis
+  /// Only function words.
+  case notUnderstood = "not_understood"
+  case otherLanguage = "other_language"
+  case empty
+}
+
+/// A word of the question replaced before searching.
+package struct Correction: Hashable, Sendable {
+  package let from: String
+  package let to: String
+
+  package init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// Words searched besides one of the question's.
+package struct Expansion: Hashable, Sendable {
+  package let word: String
+  package let searched: [String]
+
+  package init(word: String, searched: [String]) {
+    self.word = word
+    self.searched = searched
+  }
+}
+
+/// One passage of an answer.
+package struct AnswerPassage: Sendable {
+  /// From 1.
+  package var rank: Int
+  package var id: PassageID
+  package var score: Float
+  package var citation: Citation
+  package var article: Article
+  package var passage: Passage
+  /// Sorted, disjoint byte ranges of `passage.text` that match the question.
+  package var matches: [Range<Int>]
+  /// The sentence that answers best, in bytes of `passage.text`.
+  package var best: Range<Int>?
+  /// Passages of other articles that say it too.
+  package var alsoIn: [Citation]
+
+  package init(
+    rank: Int, id: PassageID, score: Float, citation: Citation, article: Article, passage: Passage, matches: [Range<Int>],
+    best: Range<Int>?, alsoIn: [Citation]
+  ) {
+    self.rank = rank
+    self.id = id
+    self.score = score
+    self.citation = citation
+    self.article = article
+    self.passage = passage
+    self.matches = matches
+    self.best = best
+    self.alsoIn = alsoIn
+  }
+}
+
+/// An answer.
+package struct Answer: Sendable {
+  package var question: String
+  package var verdict: Verdict
+  /// 0 to 1: the share of the question's idf mass that the best of the first three passages covers.
+  package var coverage = 0.0
+  /// 0 to 1: what the verdict is decided from.
+  package var confidence = 0.0
+  /// Content words of the question that no article contains.
+  package var missing: [String] = []
+  package var corrected: [Correction] = []
+  package var alsoSearched: [Expansion] = []
+  /// Words carried over from the turn before.
+  package var carried: [String] = []
+  /// The question that `carried` comes from.
+  package var carriedFrom: String?
+  /// The crisis card applies: alone (verdict `crisis`), or as a line above the passages.
+  package var crisis = false
+  /// What a person is shown: folded, at most two of one article among the first three; empty where nothing is an answer.
+  package var results: [AnswerPassage] = []
+  /// What was retrieved, whatever the verdict, without folding or cap: for `trec`.
+  package var retrieved: [ScoredPassage] = []
+  /// How many passages match in all (before the cut at `top`), and in how many articles.
+  package var matchingPassageCount = 0
+  package var matchingArticleCount = 0
+  /// The question as it was searched: for `--explain`.
+  package var query = WeightedQuery()
+  /// Notices about the question itself: shortened, a quoted phrase that occurs nowhere, an unknown source.
+  package var notices: [Notice] = []
+
+  package enum Notice: Hashable, Sendable {
+    case shortened(toCharacters: Int)
+    case phraseNotFound(String)
+    case sourceNotFound(String)
+    /// One fixed sentence: the program looks up passages and does not chat.
+    case smallTalk
+  }
+
+  package init(question: String, verdict: Verdict) {
+    self.question = question
+    self.verdict = verdict
+  }
+}

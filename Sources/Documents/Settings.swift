@@ -1,0 +1,85 @@
+// What the operator decides about a corpus, in `verbatim.yaml`; compiled into the index.
+
+/// The operator's decisions. The defaults are those of a corpus without a `verbatim.yaml`.
+package struct Settings: Hashable, Sendable {
+  /// Heads the welcome screen.
+  package var title: String?
+  /// Words implied in every question, at low weight.
+  package var topic: [String] = []
+  /// The articles' language, as a Snowball stemmer's ISO 639-1 code.
+  package var language = "en"
+  /// The language of the program's own sentences in the kiosk: `en` or `es`.
+  package var kioskLanguage = "en"
+  package var welcome: String?
+  /// Who to ask where the articles do not answer.
+  package var contact: String?
+  package var crisis: Crisis?
+  package var layWords: [LayWord] = []
+  package var cues: [Cue] = []
+  /// Regular-expression-free line patterns to drop: a literal, `^` and `$` anchoring it.
+  package var boilerplate: [String] = []
+  package var ranking = Ranking()
+
+  package init() {}
+
+  /// The card shown to somebody in danger, and the words that call it up.
+  package struct Crisis: Hashable, Sendable {
+    package var card: String
+    /// Name and date of the clinician who approved the card.
+    package var reviewed: String?
+    /// What somebody in danger writes: the card is shown, alone.
+    package var phrases: [String] = []
+    /// Questions about the subject: one line above the passages.
+    package var about: [String] = []
+    /// Idioms that only look like the phrases.
+    package var not: [String] = []
+
+    package init(card: String) {
+      self.card = card
+    }
+  }
+
+  /// What people say, and the words the articles use for it.
+  package struct LayWord: Hashable, Sendable {
+    package var say: [String]
+    package var search: [String]
+    package var because: String?
+
+    package init(say: [String], search: [String], because: String? = nil) {
+      self.say = say
+      self.search = search
+      self.because = because
+    }
+  }
+
+  /// A form of question, and the words that an answer to it tends to hold.
+  package struct Cue: Hashable, Sendable {
+    package enum Evidence: String, CaseIterable, Hashable, Sendable {
+      case duration, amount, number, person
+    }
+
+    package var ask: [String]
+    package var prefer: [String]
+    package var evidence: Evidence?
+
+    package init(ask: [String], prefer: [String], evidence: Evidence? = nil) {
+      self.ask = ask
+      self.prefer = prefer
+      self.evidence = evidence
+    }
+  }
+
+  /// BM25F's parameters; all are applied at query time.
+  package struct Ranking: Hashable, Sendable {
+    /// Term-frequency saturation, > 0.
+    package var k1: Float = 1.2
+    /// Length normalisation, 0 to 1.
+    package var b: Float = 0.75
+    /// Field weights, >= 0.
+    package var title: Float = 0.5
+    package var heading: Float = 1
+    package var body: Float = 1
+
+    package init() {}
+  }
+}

@@ -1,0 +1,33 @@
+// From text to tokens: the one way for articles and questions alike.
+
+/// Cuts text into tokens and turns each word into its term.
+///
+/// Not shared between threads: it holds a stemmer and a cache of stems. Same text, same tokens.
+package final class Analyzer {
+  /// Raised whenever the same text may give other terms than before: an index of another version must be built anew.
+  package static let version: UInt32 = 1
+
+  /// The ISO 639-1 code of the stemmer's language.
+  package let language: String
+
+  /// - Throws: `TextAnalysisError.unknownLanguage` where Snowball has no stemmer for `language`.
+  package init(language: String) throws(TextAnalysisError) {
+    self.language = language
+  }
+
+  /// Replaces what `buffer` holds by the tokens of `text`; O(bytes).
+  package func analyze(_ text: Span<UInt8>, into buffer: inout TokenBuffer) {
+    preconditionFailure("not written yet")
+  }
+
+  /// The tokens of `text`.
+  package func analyze(_ text: String) -> TokenBuffer {
+    var buffer = TokenBuffer()
+    analyze(text.utf8.span, into: &buffer)
+    return buffer
+  }
+}
+
+package enum TextAnalysisError: Error, Hashable {
+  case unknownLanguage(code: String)
+}

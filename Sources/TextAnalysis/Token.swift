@@ -1,0 +1,46 @@
+// One occurrence of a term in a text, and the buffer that a text's tokens are collected in.
+
+/// One occurrence of a term.
+///
+/// All ranges are half-open and in UTF-8 bytes. A hyphenated word gives a token for the whole, joined
+/// ("treatment-resistant" → `treatmentresist`), and one for each part; the whole stands at its first part's position.
+package struct Token: Hashable, Sendable {
+  /// The term (folded, number words as digits, one spelling, stemmed), in `TokenBuffer.bytes`.
+  package let term: Range<Int>
+  /// The folded surface form, before stemming, in `TokenBuffer.bytes`. For spelling.
+  package let word: Range<Int>
+  /// Where it stands in the analysed text.
+  package let source: Range<Int>
+  /// The word position, from 0, rising by one for each word or part.
+  package let position: Int
+  /// True for the joined whole of a hyphenated word: it counts as a term, not towards the length.
+  package let isCompound: Bool
+
+  package init(term: Range<Int>, word: Range<Int>, source: Range<Int>, position: Int, isCompound: Bool) {
+    self.term = term
+    self.word = word
+    self.source = source
+    self.position = position
+    self.isCompound = isCompound
+  }
+}
+
+/// The tokens of one text. Kept and used again from text to text, so that analysis allocates nothing.
+package struct TokenBuffer: Sendable {
+  /// Terms and words, one after another.
+  package internal(set) var bytes: [UInt8] = []
+  /// In order of position; a compound before its parts.
+  package internal(set) var tokens: [Token] = []
+  /// The number of word positions: the text's length, as BM25 counts it.
+  package internal(set) var length = 0
+
+  package init() {}
+
+  package func term(of token: Token) -> ArraySlice<UInt8> {
+    bytes[token.term]
+  }
+
+  package func word(of token: Token) -> ArraySlice<UInt8> {
+    bytes[token.word]
+  }
+}
