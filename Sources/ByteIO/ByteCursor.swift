@@ -1,0 +1,110 @@
+// Reading back what ByteWriter wrote. Nothing here trusts the bytes: every read is checked against the end.
+
+/// What a checked read finds wrong: more was asked for than is there, or a value that the format does not allow.
+package struct MalformedBytes: Error, Hashable {
+  /// Where in the span that was read.
+  package let offset: Int
+
+  package init(offset: Int) {
+    self.offset = offset
+  }
+}
+
+/// A place in bytes that are handed in at each read: the cursor itself holds no memory, so it can be stored.
+package struct ByteCursor: Sendable {
+  package private(set) var offset: Int
+  package let end: Int
+
+  /// - Precondition: `0 <= offset <= end`.
+  package init(offset: Int, end: Int) {
+    precondition(0 <= offset && offset <= end, "a cursor begins before its end")
+    self.offset = offset
+    self.end = end
+  }
+
+  package init(_ bytes: RawSpan) {
+    self.init(offset: 0, end: bytes.byteCount)
+  }
+
+  package var isAtEnd: Bool { offset == end }
+
+  package mutating func skip(_ byteCount: Int) throws(MalformedBytes) {
+    guard byteCount >= 0, byteCount <= end - offset else { throw MalformedBytes(offset: offset) }
+    offset += byteCount
+  }
+
+  package mutating func readByte(_ bytes: RawSpan) throws(MalformedBytes) -> UInt8 {
+    guard offset < end, offset < bytes.byteCount else { throw MalformedBytes(offset: offset) }
+    let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+    offset += 1
+    return byte
+  }
+
+  /// A little-endian integer.
+  package mutating func readFixed<Integer: FixedWidthInteger & UnsignedInteger>(_ bytes: RawSpan, as type: Integer.Type)
+    throws(MalformedBytes) -> Integer
+  {
+    let size = Integer.bitWidth / 8
+    guard end <= bytes.byteCount, size <= end - offset else { throw MalformedBytes(offset: offset) }
+    var value: Integer = 0
+    for index in 0..<size {
+      let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset + index, as: UInt8.self)
+      value |= Integer(byte) << Integer(8 * index)
+    }
+    offset += size
+    return value
+  }
+
+  /// A variable-byte integer that fits `Int`.
+  package mutating func readVariable(_ bytes: RawSpan) throws(MalformedBytes) -> Int {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    let start = offset
+    while true {
+      let byte = try readByte(bytes)
+      if shift == 56, byte > 0x7f { throw MalformedBytes(offset: start) }
+      value |= UInt64(byte & 0x7f) << shift
+      if byte < 0x80 { return Int(truncatingIfNeeded: value) }
+      shift += 7
+    }
+  }
+
+  /// A variable-byte integer that fits `UInt32`.
+  package mutating func readVariable32(_ bytes: RawSpan) throws(MalformedBytes) -> UInt32 {
+    let start = offset
+    guard let value = UInt32(exactly: try readVariable(bytes)) else { throw MalformedBytes(offset: start) }
+    return value
+  }
+
+  /// The next `byteCount` bytes, copied.
+  package mutating func readBytes(_ bytes: RawSpan, count byteCount: Int) throws(MalformedBytes) -> [UInt8] {
+    guard end <= bytes.byteCount, byteCount >= 0, byteCount <= end - offset else { throw MalformedBytes(offset: offset) }
+    let copy = unsafe bytes.extracting(offset..<(offset + byteCount)).withUnsafeBytes { unsafe Array($0) }
+    offset += byteCount
+    return copy
+  }
+
+  /// Bytes behind their count.
+  package mutating func readPrefixed(_ bytes: RawSpan) throws(MalformedBytes) -> [UInt8] {
+    let byteCount = try readVariable(bytes)
+    return try readBytes(bytes, count: byteCount)
+  }
+
+  /// A string behind its count; invalid UTF-8 is malformed.
+  package mutating func readString(_ bytes: RawSpan) throws(MalformedBytes) -> String {
+    let start = offset
+    guard let text = String(validating: try readPrefixed(bytes), as: UTF8.self) else {
+      throw MalformedBytes(offset: start)
+    }
+    return text
+  }
+
+  package mutating func readOptional(_ bytes: RawSpan) throws(MalformedBytes) -> String? {
+    let start = offset
+    switch try readByte(bytes) {
+    case 0: return nil
+    case 1: return try readString(bytes)
+    default: throw MalformedBytes(offset: start)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+// SHA-256 (FIPS 180-4), through libmd. Citations, file digests and fingerprints are made of it.
+
+import CMessageDigest
+
+/// SHA-256 of bytes, all at once or piece by piece.
+package struct SHA256 {
+  private var context = SHA256_CTX()
+
+  package init() {
+    unsafe SHA256Init(&context)
+  }
+
+  /// Adds `bytes` to what is hashed; O(bytes).
+  package mutating func update(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      unsafe SHA256Update(&context, base, buffer.count)
+    }
+  }
+
+  /// The 32 bytes of the digest; the hash is spent.
+  package consuming func finish() -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 32)
+    unsafe digest.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      unsafe SHA256Final(base, &context)
+    }
+    return digest
+  }
+
+  /// The 32 bytes of the digest of `bytes`.
+  package static func digest(of bytes: Span<UInt8>) -> [UInt8] {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+
+  /// `bytes` in lower-case hexadecimal, two digits a byte.
+  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
