@@ -1,0 +1,54 @@
+// Signals as something that is read, like a line. Nothing of ours ever runs inside a signal handler.
+
+import CReadline
+import Glibc
+
+/// Blocks signals and hands them out when asked.
+///
+/// Made before any thread is started, so that every thread has them blocked. `close()` gives things back as they were.
+package final class SignalQueue {
+  /// Readable (as `poll` sees it) while a signal waits.
+  package let descriptor: Int32
+
+  private var previous = sigset_t()
+
+  /// Interrupt, quit, terminate, hang-up, stop from the keyboard, and change of the window's size.
+  package static let conversational: [Int32] = [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH]
+
+  /// `nil` where the kernel gives no signal descriptor.
+  package init?(_ signals: [Int32] = SignalQueue.conversational) {
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for signal in signals { sigaddset(&mask, signal) }
+    guard pthread_sigmask(SIG_BLOCK, &mask, &previous) == 0 else { return nil }
+    descriptor = signalfd(-1, &mask, Int32(SFD_NONBLOCK | SFD_CLOEXEC))
+    if descriptor < 0 {
+      pthread_sigmask(SIG_SETMASK, &previous, nil)
+      return nil
+    }
+  }
+
+  /// The signal that has waited longest; `nil` where none waits.
+  package func next() -> Int32? {
+    var information = signalfd_siginfo()
+    let size = MemoryLayout<signalfd_siginfo>.size
+    guard read(descriptor, &information, size) == size else { return nil }
+    return Int32(information.ssi_signo)
+  }
+
+  /// Stops this process as `^Z` does, and returns when it is continued.
+  package func suspend() {
+    var stop = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &stop, nil)
+    kill(getpid(), SIGTSTP)
+    pthread_sigmask(SIG_BLOCK, &stop, nil)
+  }
+
+  /// Unblocks the signals. One that still waits takes its usual effect now.
+  package func close() {
+    _ = Glibc.close(descriptor)
+    pthread_sigmask(SIG_SETMASK, &previous, nil)
+  }
+}

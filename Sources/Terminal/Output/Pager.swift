@@ -1,0 +1,122 @@
+// More text than the screen holds, a screen at a time, inside the program: no other program is started.
+
+import CReadline
+import Glibc
+
+/// How the showing of lines ended.
+package enum PagerOutcome: Hashable, Sendable {
+  /// Every line was shown.
+  case shown
+  /// The reader pressed q or `^C`: the rest was not shown, the conversation goes on.
+  case stopped
+  /// A signal to end the program.
+  case ended(signal: Int32)
+}
+
+/// Shows lines on a terminal. Between two calls, and after a signal, the terminal is in its ordinary mode.
+package struct Pager {
+  /// What is shown where the screen is full.
+  package static let question = "Enter for more, q to stop"
+
+  private let writer: OutputWriter
+  private let signals: SignalQueue?
+
+  /// - Parameter signals: where a `^C` while printing is found; `nil` leaves it its usual effect.
+  package init(writer: OutputWriter, signals: SignalQueue?) {
+    self.writer = writer
+    self.signals = signals
+  }
+
+  /// Shows `lines`, each of which fits the screen's width, and waits for a key whenever `size.rows` are full.
+  package func show(_ lines: [String], size: TerminalSize) throws(OutputError) -> PagerOutcome {
+    let page = max(1, size.rows - 1)
+    var shown = 0
+    for (index, line) in lines.enumerated() {
+      if let outcome = pendingOutcome() { return try leave(outcome) }
+      try writer.writeLine(line)
+      shown += 1
+      if shown == page, index + 1 < lines.count {
+        if let outcome = try askForMore() { return try leave(outcome) }
+        shown = 0
+      }
+    }
+    try writer.flush()
+    return .shown
+  }
+
+  private func leave(_ outcome: PagerOutcome) throws(OutputError) -> PagerOutcome {
+    try writer.flush()
+    return outcome
+  }
+
+  /// What a signal that came while printing says; `nil` where printing goes on.
+  private func pendingOutcome(in mode: SingleKeyMode? = nil) -> PagerOutcome? {
+    while let signal = signals?.next() {
+      switch signal {
+      case SIGINT: return .stopped
+      case SIGTSTP:
+        mode?.leave()
+        signals?.suspend()
+        mode?.enter()
+      case SIGWINCH: continue
+      default: return .ended(signal: signal)
+      }
+    }
+    return nil
+  }
+
+  /// Asks, and waits for a key; `nil` for more. The question is wiped with spaces, so that a dumb terminal shows it too.
+  private func askForMore() throws(OutputError) -> PagerOutcome? {
+    try writer.write(Self.question)
+    try writer.flush()
+    let mode = SingleKeyMode()
+    defer { mode.leave() }
+    let outcome = waitForKey(in: mode)
+    try writer.write("\r" + String(repeating: " ", count: Self.question.utf8.count) + "\r")
+    return outcome
+  }
+
+  private func waitForKey(in mode: SingleKeyMode) -> PagerOutcome? {
+    while true {
+      var entries = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
+      if poll(&entries, 2, -1) < 0 {
+        if errno == EINTR { continue }
+        return .stopped
+      }
+      if entries[1].revents != 0, let outcome = pendingOutcome(in: mode) { return outcome }
+      guard entries[0].revents != 0 else { continue }
+      var key: UInt8 = 0
+      guard read(STDIN_FILENO, &key, 1) == 1 else { return .stopped }
+      switch key {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "): return nil
+      case UInt8(ascii: "q"), UInt8(ascii: "Q"), 0x04, 0x03: return .stopped
+      default: continue
+      }
+    }
+  }
+}
+
+/// The terminal's mode in which keys arrive one by one and unseen.
+private struct SingleKeyMode {
+  private let before: termios?
+
+  init() {
+    var before = termios()
+    self.before = tcgetattr(STDIN_FILENO, &before) == 0 ? before : nil
+    enter()
+  }
+
+  func enter() {
+    guard var single = before else { return }
+    single.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &single)
+  }
+
+  func leave() {
+    guard var ordinary = before else { return }
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &ordinary)
+  }
+}
