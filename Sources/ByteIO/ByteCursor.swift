@@ -78,7 +78,9 @@ package struct ByteCursor: Sendable {
 
   /// The next `byteCount` bytes, copied.
   package mutating func readBytes(_ bytes: RawSpan, count byteCount: Int) throws(MalformedBytes) -> [UInt8] {
-    guard end <= bytes.byteCount, byteCount >= 0, byteCount <= end - offset else { throw MalformedBytes(offset: offset) }
+    guard end <= bytes.byteCount, byteCount >= 0, byteCount <= end - offset else {
+      throw MalformedBytes(offset: offset)
+    }
     let copy = unsafe bytes.extracting(offset..<(offset + byteCount)).withUnsafeBytes { unsafe Array($0) }
     offset += byteCount
     return copy

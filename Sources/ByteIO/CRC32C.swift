@@ -12,7 +12,8 @@ package struct CRC32C: Sendable {
     var offset = 0
     let tables = CRC32C.tables
     while offset + 8 <= bytes.byteCount {
-      let word = unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+      let word = unsafe UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
       let mixed = word ^ UInt64(crc)
       crc = 0
       for slice in 0..<8 {

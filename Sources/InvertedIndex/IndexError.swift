@@ -1,5 +1,8 @@
 // What can be wrong with an index, as facts; the words for people stand in Commands.
 
+import ByteIO
+import Glibc
+
 /// Why an index cannot be read or written.
 package enum IndexError: Error, Hashable {
   /// No index file at `path`.
@@ -16,4 +19,15 @@ package enum IndexError: Error, Hashable {
   case locked(path: String)
   /// More than the format can count: over 2^32 − 1 passages, or over 2^32 − 1 bytes of one thing.
   case tooLarge(what: String)
+}
+
+extension IndexError {
+  /// A failed system call; a lock that is held gets its own case.
+  init(_ error: FileError) {
+    if error.call == "flock", error.errno == EWOULDBLOCK {
+      self = .locked(path: error.path)
+    } else {
+      self = .system(path: error.path, call: error.call, errno: error.errno)
+    }
+  }
 }

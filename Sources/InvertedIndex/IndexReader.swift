@@ -1,5 +1,6 @@
 // An index, opened: everything that answering needs, read from the mapped file.
 
+import ByteIO
 import Documents
 import TextAnalysis
 
@@ -20,10 +21,13 @@ package struct IndexedPassage: Hashable, Sendable {
 package struct IndexStatistics: Hashable, Sendable {
   package var articleCount: Int
   package var passageCount: Int
+  /// Distinct terms, of all fields.
   package var termCount: Int
+  /// Distinct folded surface words.
+  package var wordCount: Int
   /// Words in all passage bodies.
   package var tokenCount: Int
-  /// Mean field lengths over the passages, in words; 0 without passages.
+  /// Mean field lengths in words, over the passages that have the field at all; 0 if none has.
   package var averageBodyLength: Float
   package var averageHeadingLength: Float
   package var averageTitleLength: Float
@@ -38,74 +42,165 @@ package final class IndexReader: Sendable, CandidateSource {
   package let statistics: IndexStatistics
   /// Eight lower-case hexadecimal digits: the same corpus and settings, the same answers.
   package let fingerprint: String
+  /// When the index was made: the file's own time, in seconds since 1970.
+  package let modificationTime: Int
+  private let segment: SegmentReader
+  private let open: OpenSegment
+  private let words: FrontCodedReader
+  private let texts = TextStoreReader()
 
   /// Opens `verbatim.index` in `folder`; O(1) in the size of the index.
   package init(folder: String) throws(IndexError) {
-    preconditionFailure("not written yet")
+    let segment = try SegmentReader(folder: folder)
+    self.segment = segment
+    path = segment.file.path
+    fingerprint = segment.fingerprint
+    modificationTime = segment.file.modificationTime
+    open = try OpenSegment(segment)
+    statistics = open.statistics.statistics(byteCount: segment.file.byteCount)
+    do throws(MalformedBytes) {
+      settings = try SettingsCodec.decode(segment.bytes(.settings))
+    } catch {
+      throw segment.damage(.settings, error)
+    }
+    do throws(MalformedBytes) {
+      words = try FrontCodedReader(segment.bytes(.words))
+    } catch {
+      throw segment.damage(.words, error)
+    }
   }
 
-  package func top(_ count: Int, of query: WeightedQuery, ranking: RankingParameters) throws(IndexError) -> [ScoredPassage] {
-    preconditionFailure("not written yet")
+  package func top(_ count: Int, of query: WeightedQuery, ranking: RankingParameters) throws(IndexError)
+    -> [ScoredPassage]
+  {
+    let filter = try PassageFilter(query, in: open)
+    return try ExhaustiveSearch(segment: open, ranking: ranking).top(count, of: query, filter: filter)
   }
 
   /// How each query term contributes to `passage`'s score, in query order; the scores, added in that order, are the score.
   package func explain(_ passage: PassageID, for query: WeightedQuery, ranking: RankingParameters) throws(IndexError)
     -> [TermContribution]
   {
-    preconditionFailure("not written yet")
+    let norms = FieldNorms(open.statistics, ranking)
+    let lengths = open.lengths(of: passage.rawValue)
+    var contributions: [TermContribution] = []
+    for term in query.terms {
+      let info = try open.termInfo(of: term.term)
+      let idf = RankingParameters.idf(
+        passageFrequency: info?.passageFrequency ?? 0, passageCount: statistics.passageCount)
+      let posting = try info.flatMap { info throws(IndexError) in try open.posting(of: info, passage: passage.rawValue)
+      }
+      let frequency = posting.map { norms.frequency($0, lengths) } ?? 0
+      let score = term.weight * idf * (frequency / (ranking.k1 + frequency))
+      contributions.append(TermContribution(term: term, idf: idf, frequency: frequency, score: score))
+    }
+    return contributions
   }
 
   /// In how many passages `term` occurs, in any field; 0 for a term of no passage. O(log terms).
   package func passageFrequency(of term: [UInt8]) throws(IndexError) -> Int {
-    preconditionFailure("not written yet")
+    try open.termInfo(of: term)?.passageFrequency ?? 0
   }
 
   /// Whether `passage` holds `term` in any field.
   package func contains(_ term: [UInt8], in passage: PassageID) throws(IndexError) -> Bool {
-    preconditionFailure("not written yet")
+    guard let info = try open.termInfo(of: term) else { return false }
+    return try open.posting(of: info, passage: passage.rawValue) != nil
   }
 
   /// Calls `body` with every folded surface word of the articles (bodies, headings, titles) in byte order, and the
   /// number of its occurrences. For spelling and completion.
   package func forEachWord(_ body: (_ word: Span<UInt8>, _ occurrences: Int) -> Void) throws(IndexError) {
-    preconditionFailure("not written yet")
+    let segment = segment
+    do throws(MalformedBytes) {
+      try words.forEach(in: segment.bytes(.words)) { word, values in body(word.span, values.own[0]) }
+    } catch {
+      throw segment.damage(.words, error)
+    }
   }
 
   /// Whether the folded surface form `word` occurs in the articles. O(log words).
   package func hasWord(_ word: [UInt8]) throws(IndexError) -> Bool {
-    preconditionFailure("not written yet")
+    let segment = segment
+    do throws(MalformedBytes) {
+      return try words.values(of: word, in: segment.bytes(.words)) != nil
+    } catch {
+      throw segment.damage(.words, error)
+    }
   }
 
   package func article(_ id: ArticleID) throws(IndexError) -> Article {
-    preconditionFailure("not written yet")
+    let segment = segment
+    do throws(MalformedBytes) {
+      return try ArticleTable.article(id.rawValue, in: segment.bytes(.articles))
+    } catch {
+      throw segment.damage(.articles, error)
+    }
   }
 
+  /// The article that holds `passage`; O(log articles).
   package func article(of passage: PassageID) throws(IndexError) -> ArticleID {
-    preconditionFailure("not written yet")
+    open.article(of: passage.rawValue)
   }
 
   /// The passages of one article: consecutive, never empty.
   package func passages(of article: ArticleID) throws(IndexError) -> Range<UInt32> {
-    preconditionFailure("not written yet")
+    try open.passages(of: article)
   }
 
   /// One passage with its text, unpacked.
   package func passage(_ id: PassageID) throws(IndexError) -> IndexedPassage {
-    preconditionFailure("not written yet")
+    let segment = segment
+    do throws(MalformedBytes) {
+      let passage = try texts.passage(
+        id.rawValue, directory: segment.bytes(.textDirectory), text: segment.bytes(.text))
+      return IndexedPassage(id: id, article: open.article(of: id.rawValue), passage: passage)
+    } catch {
+      throw segment.damage(.text, error)
+    }
   }
 
   /// The citation of one passage, with as many digits of its hash as tell it from the others on its line.
   package func citation(of id: PassageID) throws(IndexError) -> Citation {
-    preconditionFailure("not written yet")
+    let cited = try passage(id)
+    let digits = IndexReader.hash(of: cited.passage)
+    var count = 6
+    for other in try passages(of: cited.article) where other != id.rawValue {
+      let neighbour = try passage(PassageID(other)).passage
+      guard neighbour.lines.first == cited.passage.lines.first else { continue }
+      let shared = zip(digits, IndexReader.hash(of: neighbour)).prefix { $0 == $1 }.count
+      count = min(digits.count, max(count, shared + 1))
+    }
+    let path = try article(cited.article).path
+    return Citation(path: path, line: cited.passage.lines.first, hash: String(digits.prefix(count)))
+  }
+
+  /// Every file that articles were read from, in the order of the corpus.
+  package func files() throws(IndexError) -> [SourceFile] {
+    let segment = segment
+    do throws(MalformedBytes) {
+      return try SourceFileCodec.decode(segment.bytes(.files))
+    } catch {
+      throw segment.damage(.files, error)
+    }
   }
 
   /// Every repair and removal made while the corpus was read, in the order of the corpus.
   package func ledger() throws(IndexError) -> [LedgerEntry] {
-    preconditionFailure("not written yet")
+    let segment = segment
+    do throws(MalformedBytes) {
+      return try LedgerCodec.decode(segment.bytes(.ledger))
+    } catch {
+      throw segment.damage(.ledger, error)
+    }
   }
 
   /// Reads every byte of the file and checks it against its checksums; O(bytes).
   package func verify() throws(IndexError) {
-    preconditionFailure("not written yet")
+    try segment.verify()
+  }
+
+  private static func hash(of passage: Passage) -> String {
+    SHA256.hex(SHA256.digest(of: passage.text.utf8.span))
   }
 }

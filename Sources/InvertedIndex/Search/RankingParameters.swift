@@ -1,6 +1,7 @@
-// BM25F's parameters, checked.
+// BM25F's parameters, checked, and its idf.
 
 import Documents
+import Glibc
 
 /// BM25F's parameters (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009), in range.
 package struct RankingParameters: Hashable, Sendable {
@@ -24,8 +25,9 @@ package struct RankingParameters: Hashable, Sendable {
     body = ranking.body
   }
 
-  /// `ln(1 + (N − n + .5)/(n + .5))`, always positive, for a term in `n` of `N` passages.
+  /// `ln(1 + (N − n + .5)/(n + .5))`, always positive, for a term in `passageFrequency` = n of `passageCount` = N passages.
   package static func idf(passageFrequency: Int, passageCount: Int) -> Float {
-    preconditionFailure("not written yet")
+    let n = Double(passageFrequency)
+    return Float(log(1 + (Double(passageCount) - n + 0.5) / (n + 0.5)))
   }
 }

@@ -1,0 +1,120 @@
+// The searchable parts of an open index file: terms, postings, positions, lengths, article boundaries.
+
+import ByteIO
+
+/// What search reads: the term dictionary, the postings, and what scoring needs about passages.
+struct OpenSegment: Sendable {
+  let segment: SegmentReader
+  let statistics: StoredStatistics
+  private let terms: FrontCodedReader
+
+  init(_ segment: SegmentReader) throws(IndexError) {
+    self.segment = segment
+    do throws(MalformedBytes) {
+      statistics = try StoredStatistics(segment.bytes(.statistics))
+    } catch {
+      throw segment.damage(.statistics, error)
+    }
+    do throws(MalformedBytes) {
+      terms = try FrontCodedReader(segment.bytes(.terms))
+    } catch {
+      throw segment.damage(.terms, error)
+    }
+    guard segment.bytes(.lengths).byteCount == 4 * statistics.passageCount else {
+      throw segment.damage(.lengths, MalformedBytes(offset: 0))
+    }
+    guard segment.bytes(.articleStarts).byteCount == 4 * (statistics.articleCount + 1) else {
+      throw segment.damage(.articleStarts, MalformedBytes(offset: 0))
+    }
+  }
+
+  /// What the dictionary knows of `term`; `nil` where no passage holds it. O(log terms).
+  func termInfo(of term: [UInt8]) throws(IndexError) -> TermInfo? {
+    do throws(MalformedBytes) {
+      guard let values = try terms.values(of: term, in: segment.bytes(.terms)) else { return nil }
+      let (postings, o1) = values.before[1].addingReportingOverflow(values.own[1])
+      let (positions, o2) = values.before[2].addingReportingOverflow(values.own[2])
+      guard !o1, !o2 else { throw MalformedBytes(offset: 0) }
+      return TermInfo(
+        passageFrequency: values.own[0], postings: values.before[1]..<postings, positions: values.before[2]..<positions)
+    } catch {
+      throw segment.damage(.terms, error)
+    }
+  }
+
+  /// Calls `body` with every block of the term's postings, until it returns false.
+  func forEachBlock(
+    of info: TermInfo, from passage: UInt32 = 0,
+    _ body: (_ block: borrowing PostingBlock, _ reader: PostingListReader) throws(MalformedBytes) -> Bool
+  ) throws(IndexError) {
+    do throws(MalformedBytes) {
+      let bytes = segment.bytes(.postings)
+      var reader = try PostingListReader(info, passageCount: statistics.passageCount, in: bytes)
+      if passage > 0 { try reader.seek(to: passage, bytes) }
+      var block = PostingBlock()
+      while try reader.next(bytes, into: &block) {
+        guard try body(block, reader) else { return }
+      }
+    } catch {
+      throw segment.damage(.postings, error)
+    }
+  }
+
+  /// The posting of one passage; `nil` where it lacks the term.
+  func posting(of info: TermInfo, passage: UInt32) throws(IndexError) -> Posting? {
+    var found: Posting?
+    try forEachBlock(of: info, from: passage) { block, _ in
+      for index in 0..<block.count where block.passages[index] >= passage {
+        if block.passages[index] == passage { found = block[index] }
+        return false
+      }
+      return true
+    }
+    return found
+  }
+
+  /// Body positions of the posting at `index` of the block that `reader` read last.
+  func positions(at index: Int, of block: borrowing PostingBlock, _ reader: PostingListReader) throws(MalformedBytes)
+    -> [UInt32]
+  {
+    try reader.positions(
+      at: index, of: copy block, positionBytes: segment.bytes(.positions), postingBytes: segment.bytes(.postings))
+  }
+
+  /// Field lengths of a passage; O(1).
+  ///
+  /// - Precondition: `passage` is below the passage count, as every decoded posting's is.
+  func lengths(of passage: UInt32) -> FieldLengths {
+    FieldLengths(packed: OpenSegment.word(Int(passage), of: segment.bytes(.lengths)))
+  }
+
+  /// The passages of one article: consecutive, not empty.
+  func passages(of article: ArticleID) throws(IndexError) -> Range<UInt32> {
+    let bytes = segment.bytes(.articleStarts)
+    precondition(Int(article.rawValue) < statistics.articleCount, "article \(article.rawValue) is of another index")
+    let start = OpenSegment.word(Int(article.rawValue), of: bytes)
+    let end = OpenSegment.word(Int(article.rawValue) + 1, of: bytes)
+    guard start < end, end <= statistics.passageCount else {
+      throw segment.damage(.articleStarts, MalformedBytes(offset: 4 * Int(article.rawValue)))
+    }
+    return start..<end
+  }
+
+  /// The article that holds `passage`; O(log articles).
+  func article(of passage: UInt32) -> ArticleID {
+    let bytes = segment.bytes(.articleStarts)
+    var low = 0
+    var high = statistics.articleCount
+    while low < high {
+      let middle = (low + high) / 2
+      if OpenSegment.word(middle, of: bytes) <= passage { low = middle + 1 } else { high = middle }
+    }
+    return ArticleID(UInt32(max(0, low - 1)))
+  }
+
+  /// The little-endian 32-bit integer at `index`; the bounds are checked.
+  private static func word(_ index: Int, of bytes: RawSpan) -> UInt32 {
+    precondition(index >= 0 && 4 * index + 4 <= bytes.byteCount, "a table is read within its section")
+    return unsafe UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 4 * index, as: UInt32.self))
+  }
+}

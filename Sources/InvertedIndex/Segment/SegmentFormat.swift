@@ -1,0 +1,41 @@
+// The numbers of the index file: magic, version, header and section table. Index/FORMAT.md explains each.
+
+/// The layout of `verbatim.index`. All integers are little-endian.
+package enum SegmentFormat {
+  /// The file's name within the index folder.
+  package static let fileName = "verbatim.index"
+  /// The lock file's name within the index folder; it stays, empty.
+  package static let lockName = "verbatim.lock"
+  /// The first eight bytes of the file.
+  package static let magic = Array("VERBATIM".utf8)
+  /// Raised with every change to the layout. History: 1 (2026-11) the first.
+  package static let version: UInt32 = 1
+  /// The header's size in bytes.
+  package static let headerByteCount = 64
+  /// The size in bytes of one entry of the section table, which follows the header.
+  package static let tableEntryByteCount = 32
+  /// Sections begin at multiples of this many bytes.
+  package static let alignment = 64
+  /// A file of at most this many bytes is checked whole when it is opened.
+  package static let checkedWholeByteCount = 1 << 20
+
+  /// The sections, in the order of the file; every file holds each once.
+  package enum Section: UInt32, CaseIterable, Sendable {
+    case statistics = 1
+    case settings = 2
+    case files = 3
+    case articles = 4
+    case articleStarts = 5
+    case lengths = 6
+    case terms = 7
+    case postings = 8
+    case positions = 9
+    case words = 10
+    case textDirectory = 11
+    case text = 12
+    case ledger = 13
+
+    /// The name used in error messages and in Index/FORMAT.md.
+    package var name: String { "\(self)" }
+  }
+}

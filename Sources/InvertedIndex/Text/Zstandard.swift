@@ -1,0 +1,44 @@
+// Zstandard frames (RFC 8878), through libzstd.
+
+import ByteIO
+import CZstd
+
+/// Compresses and unpacks single frames.
+enum Zstandard {
+  /// No frame of ours unpacks to more bytes than this.
+  static let maximumByteCount = 1 << 30
+
+  /// One frame of `bytes`; the same bytes give the same frame.
+  static func compress(_ bytes: [UInt8], level: Int32) throws(IndexError) -> [UInt8] {
+    guard bytes.count <= maximumByteCount else { throw .tooLarge(what: "passage text") }
+    let bound = ZSTD_compressBound(bytes.count)
+    var size = 0
+    let frame = unsafe [UInt8](unsafeUninitializedCapacity: bound) { target, count in
+      size = unsafe bytes.withUnsafeBufferPointer { source in
+        unsafe ZSTD_compress(target.baseAddress, bound, source.baseAddress, source.count, level)
+      }
+      count = ZSTD_isError(size) == 0 ? size : 0
+    }
+    guard ZSTD_isError(size) == 0 else { throw .tooLarge(what: "passage text") }
+    return frame
+  }
+
+  /// What the frame at `range` of `bytes` holds.
+  ///
+  /// - Throws: `MalformedBytes` unless it unpacks to exactly `byteCount` bytes.
+  static func decompress(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int) throws(MalformedBytes) -> [UInt8] {
+    guard byteCount <= maximumByteCount, range.upperBound <= bytes.byteCount else {
+      throw MalformedBytes(offset: range.lowerBound)
+    }
+    var size = 0
+    let text = unsafe [UInt8](unsafeUninitializedCapacity: max(1, byteCount)) { target, count in
+      size = unsafe bytes.extracting(range).withUnsafeBytes { source in
+        guard unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count) == UInt64(byteCount) else { return -1 }
+        return unsafe ZSTD_decompress(target.baseAddress, byteCount, source.baseAddress, source.count)
+      }
+      count = size == byteCount ? size : 0
+    }
+    guard size == byteCount else { throw MalformedBytes(offset: range.lowerBound) }
+    return text
+  }
+}
