@@ -1,4 +1,5 @@
 // From text to tokens: the one way for articles and questions alike.
+// It holds no rule itself; each step is a type of its own beside it.
 
 /// Cuts text into tokens and turns each word into its term.
 ///
@@ -9,15 +10,19 @@ package final class Analyzer {
 
   /// The ISO 639-1 code of the stemmer's language.
   package let language: String
+  private var tokenizer: Tokenizer
 
   /// - Throws: `TextAnalysisError.unknownLanguage` where Snowball has no stemmer for `language`.
   package init(language: String) throws(TextAnalysisError) {
+    guard let tokenizer = Tokenizer(language: language) else { throw .unknownLanguage(code: language) }
+    self.tokenizer = tokenizer
     self.language = language
   }
 
-  /// Replaces what `buffer` holds by the tokens of `text`; O(bytes).
+  /// Replaces what `buffer` holds by the tokens of `text`; O(bytes). Text that is not UTF-8 gives the words of its
+  /// European scripts.
   package func analyze(_ text: Span<UInt8>, into buffer: inout TokenBuffer) {
-    preconditionFailure("not written yet")
+    tokenizer.tokenize(text, into: &buffer)
   }
 
   /// The tokens of `text`.
@@ -26,8 +31,4 @@ package final class Analyzer {
     analyze(text.utf8.span, into: &buffer)
     return buffer
   }
-}
-
-package enum TextAnalysisError: Error, Hashable {
-  case unknownLanguage(code: String)
 }

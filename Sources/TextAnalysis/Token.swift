@@ -1,4 +1,5 @@
-// One occurrence of a term in a text, and the buffer that a text's tokens are collected in.
+// One occurrence of a term in a text: where it stands, and what it is.
+// The bytes are TokenBuffer's.
 
 /// One occurrence of a term.
 ///
@@ -22,25 +23,5 @@ package struct Token: Hashable, Sendable {
     self.source = source
     self.position = position
     self.isCompound = isCompound
-  }
-}
-
-/// The tokens of one text. Kept and used again from text to text, so that analysis allocates nothing.
-package struct TokenBuffer: Sendable {
-  /// Terms and words, one after another.
-  package internal(set) var bytes: [UInt8] = []
-  /// In order of position; a compound before its parts.
-  package internal(set) var tokens: [Token] = []
-  /// The number of word positions: the text's length, as BM25 counts it.
-  package internal(set) var length = 0
-
-  package init() {}
-
-  package func term(of token: Token) -> ArraySlice<UInt8> {
-    bytes[token.term]
-  }
-
-  package func word(of token: Token) -> ArraySlice<UInt8> {
-    bytes[token.word]
   }
 }

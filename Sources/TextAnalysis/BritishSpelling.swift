@@ -1,0 +1,144 @@
+// British spellings as American ones, so that "tumour" and "tumor" are one term.
+// Spelling only, no vocabulary ("nappy" stays); and only what leaves ordinary English words alone.
+
+/// Turns British spellings into American ones, which Porter2's rules are written for ("-ization").
+///
+/// General rules where English allows them, word parts and whole words where it does not. Both spellings of a text and
+/// of a question go through here, so a needless change does no harm unless it makes two words one.
+enum BritishSpelling {
+  /// The American spelling of `word`, which is folded and without a possessive; `word` itself where it is none.
+  static func american(_ word: [UInt8]) -> [UInt8] {
+    guard word.count >= 4 else { return word }
+    if let whole = wholeWords[word] { return whole }
+    var result = word
+    for (part, replacement) in parts { result.replaceFirst(part, with: replacement) }
+    for ending in endings where result.hasSuffix(ending.british) {
+      result.replaceSubrange((result.count - ending.british.count)..., with: ending.american)
+      break
+    }
+    undoubleL(in: &result)
+    replaceIse(in: &result)
+    return result
+  }
+
+  /// "travelled" → "traveled", for verbs whose last syllable is unstressed.
+  private static func undoubleL(in word: inout [UInt8]) {
+    guard let pair = word.lastIndex(of: UInt8(ascii: "l")), pair >= 3, word[pair - 1] == UInt8(ascii: "l") else {
+      return
+    }
+    guard doubledEndings.contains(Array(word[(pair + 1)...])) else { return }
+    let root = word[..<pair]
+    guard doublingRoots.contains(where: { root.hasSuffix($0) }) else { return }
+    word.remove(at: pair)
+  }
+
+  /// "organisation" → "organization", "analysed" → "analyzed"; not "exercise", not the plural "analyses".
+  private static func replaceIse(in word: inout [UInt8]) {
+    guard let ending = iseEndings.first(where: { word.hasSuffix($0) }) else { return }
+    let root = word[..<(word.count - ending.count)]
+    let last = root.count - 1
+    guard root.count >= 5, root[last] == UInt8(ascii: "s") else { return }
+    switch root[last - 1] {
+    case UInt8(ascii: "i"):
+      if alwaysWithS.contains(where: { root.hasSuffix($0) }) { return }
+      if root.hasSuffix(Array("cis".utf8)), !root.hasSuffix(Array("icis".utf8)) { return }
+    case UInt8(ascii: "y"):
+      guard root[last - 2] == UInt8(ascii: "l"), ending != Array("es".utf8) else { return }
+    default: return
+    }
+    word[last] = UInt8(ascii: "z")
+  }
+
+  private static func list(_ text: String) -> [[UInt8]] {
+    text.split(separator: " ").map { Array($0.utf8) }
+  }
+
+  private static func pairs(_ text: String) -> [(british: [UInt8], american: [UInt8])] {
+    text.split(separator: " ").map { pair in
+      let sides = pair.split(separator: ">")
+      return (Array(sides[0].utf8), Array(sides[1].utf8))
+    }
+  }
+
+  /// Replaced wherever they stand in a word: Greek and Latin digraphs, and "-our-" where it is the suffix.
+  private static let parts = pairs(
+    """
+    aesth>esth aem>em aetiolog>etiolog paed>ped gynaec>gynec faec>fec caec>cec caesare>cesare caesium>cesium \
+    mediaev>mediev palaeo>paleo archaeo>archeo naev>nev phaeo>pheo taeni>teni oestr>estr oesoph>esoph oedem>edem \
+    foet>fet coeliac>celiac rrhoe>rrhe pnoe>pne homoeo>homeo amoeb>ameb copoeia>copeia manoeuv>maneuv \
+    leucocyt>leukocyt leucopen>leukopen sulph>sulf tranquillis>tranquiliz tranquilliz>tranquiliz \
+    arbour>arbor ardour>ardor armour>armor haviour>havior candour>candor clamour>clamor colour>color \
+    demeanour>demeanor dolour>dolor enamour>enamor endeavour>endeavor favour>favor fervour>fervor flavour>flavor \
+    glamour>glamor honour>honor humour>humor labour>labor neighbour>neighbor odour>odor parlour>parlor \
+    rancour>rancor rigour>rigor rumour>rumor saviour>savior savour>savor splendour>splendor succour>succor \
+    tumour>tumor valour>valor vapour>vapor vigour>vigor smoulder>smolder mould>mold moult>molt plough>plow \
+    fibre>fiber theatre>theater calibre>caliber goitre>goiter defence>defense offence>offense pretence>pretense \
+    licence>license judgement>judgment acknowledgement>acknowledgment sceptic>skeptic enquir>inquir artefact>artifact \
+    fulfilment>fulfillment enrolment>enrollment instalment>installment skilful>skillful wilful>willful \
+    marvellous>marvelous woollen>woolen jeweller>jeweler pyjama>pajama yoghurt>yogurt aluminium>aluminum \
+    moustache>mustache orthopaed>orthoped
+    """)
+
+  /// Replaced at a word's end, the first that fits.
+  private static let endings = pairs(
+    """
+    metre>meter metres>meters litre>liter litres>liters centre>center centres>centers centred>centered \
+    centring>centering titre>titer titres>titers spectre>specter spectres>specters lustre>luster sombre>somber \
+    meagre>meager maneuvre>maneuver maneuvres>maneuvers maneuvred>maneuvered maneuvring>maneuvering logue>log \
+    logues>logs sceptre>scepter
+    """)
+
+  /// Whole words, where a rule would be wrong.
+  private static let wholeWords = Dictionary(
+    pairs(
+      """
+      programme>program programmes>programs ageing>aging grey>gray greys>grays greying>graying greyish>grayish \
+      practise>practice practises>practices practised>practiced practising>practicing disc>disk discs>disks \
+      fulfil>fulfill fulfils>fulfills enrol>enroll enrols>enrolls instil>instill instils>instills distil>distill \
+      distils>distills cosy>cozy speciality>specialty specialities>specialties dependant>dependent \
+      dependants>dependents caesarian>cesarean cesarian>cesarean cheque>check cheques>checks jewellery>jewelry \
+      learnt>learned burnt>burned spelt>spelled dreamt>dreamed
+      """
+    ).map { ($0.british, $0.american) }, uniquingKeysWith: { first, _ in first })
+
+  /// What follows the doubled l.
+  private static let doubledEndings = Set(list("ed ing ings er ers or ors ist ists"))
+
+  /// Verbs that double their l in Britain only.
+  private static let doublingRoots = list(
+    """
+    bevel cancel carol cavil channel chisel counsel cudgel dial dishevel drivel duel enamel equal fuel funnel gambol \
+    gravel grovel initial kennel label level libel marshal marvel medal metal model panel parcel pedal pencil \
+    peril pummel quarrel ravel revel rival shovel shrivel signal snivel spiral squirrel stencil swivel total towel \
+    trammel travel trowel tunnel victual yodel
+    """)
+
+  private static let iseEndings = list("ations ation ational able ed es ers er ing ings e")
+
+  /// Roots that end in "is" on both sides of the Atlantic: every word of the kind in SCOWL's American list.
+  private static let alwaysWithS = list(
+    """
+    ertis advis evis ervis provis televis ais ois uis wis pris chis ndis radis eatis hastis espis remis romis urmis \
+    demis hemis valis exorcis denis cannabis metropolis megalopolis iris clitoris epidermis penis mantis chrysalis \
+    trellis adonis clematis portcullis fundrais
+    """)
+}
+
+extension RandomAccessCollection where Element == UInt8, Index == Int {
+  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    count >= suffix.count && self[(endIndex - suffix.count)...].elementsEqual(suffix)
+  }
+}
+
+extension [UInt8] {
+  /// Replaces the first `part`, if there is one.
+  fileprivate mutating func replaceFirst(_ part: [UInt8], with replacement: [UInt8]) {
+    guard count >= part.count else { return }
+    for start in 0...(count - part.count) where self[start] == part[0] {
+      if self[start..<(start + part.count)].elementsEqual(part) {
+        replaceSubrange(start..<(start + part.count), with: replacement)
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// The tokens of one text, and the bytes of their terms and words.
+// A buffer is filled by Analyzer; everybody else reads it.
+
+/// The tokens of one text. Kept and used again from text to text, so that analysis allocates nothing.
+package struct TokenBuffer: Sendable {
+  /// Words and terms, one after another; a word and its term may share bytes.
+  package internal(set) var bytes: [UInt8] = []
+  /// In order of position; a compound before its parts.
+  package internal(set) var tokens: [Token] = []
+  /// The number of word positions: the text's length, as BM25 counts it.
+  package internal(set) var length = 0
+
+  package init() {}
+
+  package func term(of token: Token) -> ArraySlice<UInt8> {
+    bytes[token.term]
+  }
+
+  package func word(of token: Token) -> ArraySlice<UInt8> {
+    bytes[token.word]
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    length = 0
+  }
+
+  /// Adds a token whose word and term stand in `arena`; a term that begins the word shares its bytes.
+  mutating func append(
+    _ entry: TermTable.Entry, in arena: [UInt8], source: Range<Int>, position: Int, isCompound: Bool
+  ) {
+    let start = bytes.count
+    bytes.append(contentsOf: arena[entry.word])
+    let word = start..<bytes.count
+    var term = start..<start + entry.term.count
+    if entry.term.lowerBound != entry.word.lowerBound {
+      bytes.append(contentsOf: arena[entry.term])
+      term = word.upperBound..<bytes.count
+    }
+    tokens.append(Token(term: term, word: word, source: source, position: position, isCompound: isCompound))
+  }
+}
