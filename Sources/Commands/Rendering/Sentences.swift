@@ -1,0 +1,97 @@
+// Every sentence the program says itself about an answer. Whoever changes the wording, changes it here.
+// Absence is claimed of words only, never of facts: "mentions", not "says".
+
+import Conversation
+
+/// The program's own sentences, in English. What they quote is cleaned by whoever renders them.
+package enum Sentences {
+  /// Heads an answer that is none.
+  package static let cannotAnswer = "I cannot answer that."
+  /// No word is missing, yet no passage has enough of them together.
+  package static let wordsNotTogether = "No passage holds enough of your question's words together."
+  package static let onlyInPart = "These passages cover your question only in part."
+  package static let closest = "The closest passages:"
+  package static let notUnderstood = "I need a word to look up. Please say what your question is about."
+  package static let empty = "The question is empty."
+  package static let smallTalk = "I look up passages in articles. I do not chat."
+  /// To somebody who asked in another language than the articles', most likely Spanish.
+  package static let otherLanguage =
+    "Los artículos están en inglés. Por favor, pregunte al personal. (The articles are in English.)"
+  /// Stands behind every crisis card, where the operator has set none.
+  package static let crisisWithoutCard = "Tell a member of staff now."
+
+  /// `None of the 4 articles mentions "pregnancy" or "nursing".`
+  package static func noArticleMentions(_ words: [String], articleCount: Int) -> String {
+    let list = joined(words.map(quoted), by: "or")
+    switch articleCount {
+    case 1: return "The article does not mention \(list)."
+    case 2: return "Neither of the 2 articles mentions \(list)."
+    default: return "None of the \(DecimalText.grouped(articleCount)) articles mentions \(list)."
+    }
+  }
+
+  /// `Two other articles say so too.`
+  package static func otherArticlesSaySo(_ count: Int) -> String {
+    count == 1 ? "Another article says so too." : "\(capitalized(spelled(count))) other articles say so too."
+  }
+
+  /// `Showing results for "effects": no article has "efects".`
+  package static func corrected(_ correction: Correction) -> String {
+    "Showing results for \(quoted(correction.to)): no article has \(quoted(correction.from))."
+  }
+
+  /// `Also searched: rapid, quick (for "fast"); post-traumatic stress disorder (for "PTSD").` `nil` without expansions.
+  package static func alsoSearched(_ expansions: [Expansion]) -> String? {
+    let parts = expansions.filter { !$0.searched.isEmpty }.map { expansion in
+      let words = expansion.searched.joined(separator: ", ")
+      return expansion.word.isEmpty ? words : "\(words) (for \(quoted(expansion.word)))"
+    }
+    return parts.isEmpty ? nil : "Also searched: \(parts.joined(separator: "; "))."
+  }
+
+  /// `Following on from: how fast does it work.`
+  package static func followingOn(from question: String) -> String {
+    let ended = question.last.map { "?!.".contains($0) } ?? false
+    return "Following on from: \(question)\(ended ? "" : ".")"
+  }
+
+  /// Where the question before is not known, what was carried over from it.
+  package static func carried(_ words: [String]) -> String {
+    "Following on from the question before: \(words.joined(separator: ", "))."
+  }
+
+  package static func notice(_ notice: Answer.Notice) -> String {
+    switch notice {
+    case .shortened(let count):
+      "Your question is long: only its first \(DecimalText.grouped(count)) characters were read."
+    case .phraseNotFound(let phrase): "No passage holds \(quoted(phrase)) word for word."
+    case .sourceNotFound(let name): "No article is called \(quoted(name))."
+    case .smallTalk: smallTalk
+    }
+  }
+
+  // MARK: - Words
+
+  /// `4 articles`, `1 article`.
+  package static func counted(_ count: Int, _ noun: String) -> String {
+    "\(DecimalText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  package static func quoted(_ text: String) -> String {
+    "\"\(text)\""
+  }
+
+  private static func joined(_ parts: [String], by conjunction: String) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return "\(parts.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+  }
+
+  private static func spelled(_ count: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words.indices.contains(count) ? words[count] : DecimalText.grouped(count)
+  }
+
+  private static func capitalized(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+}

@@ -1,0 +1,139 @@
+// An answer as a person reads it: `text`. The articles' words stand at the margin; every line the program says itself,
+// citations included, begins with two spaces.
+
+import Conversation
+import Documents
+import Terminal
+
+/// What the program's own sentences need to know of the corpus.
+package struct CorpusFacts: Hashable, Sendable {
+  package var articleCount: Int
+  /// Who to ask where the articles do not answer.
+  package var contact: String?
+  /// The operator's crisis card.
+  package var crisisCard: String?
+
+  package init(articleCount: Int, contact: String? = nil, crisisCard: String? = nil) {
+    self.articleCount = articleCount
+    self.contact = contact
+    self.crisisCard = crisisCard
+  }
+
+  package init(settings: Settings, articleCount: Int) {
+    self.init(articleCount: articleCount, contact: settings.contact, crisisCard: settings.crisis?.card)
+  }
+}
+
+/// Writes answers as blocks of lines, a blank line between two blocks.
+package struct TextRenderer: Sendable {
+  package let facts: CorpusFacts
+  /// Columns to wrap at; `nil` leaves the articles' own lines, as in a pipe.
+  package let columns: Int?
+  package let style: TerminalStyle
+
+  package init(facts: CorpusFacts, columns: Int? = nil, style: TerminalStyle = .plain) {
+    self.facts = facts
+    self.columns = columns
+    self.style = style
+  }
+
+  /// The whole answer. Never empty. The caller parts two answers by a blank line.
+  package func lines(of answer: Answer) -> [String] {
+    let passages = answer.results.map { lines(of: $0) }
+    return joined([preamble(of: answer)] + passages)
+  }
+
+  /// What is said before the passages, or instead of them: the crisis card, what was changed in the question, and how far
+  /// it is answered. Empty where there is nothing to say.
+  package func preamble(of answer: Answer) -> [String] {
+    switch answer.verdict {
+    case .crisis: return card()
+    case .empty: return said(Sentences.empty)
+    case .otherLanguage: return said(Sentences.otherLanguage) + card()
+    case .notUnderstood, .noAnswer, .answered, .partly: break
+    }
+    var lines = answer.crisis ? said(cardAsOneLine) : []
+    for sentence in changes(of: answer) { lines += said(sentence) }
+    if let verdict = verdict(of: answer) { lines += said(verdict) }
+    return lines
+  }
+
+  /// One passage, its citation, and who else says so.
+  package func lines(of passage: AnswerPassage) -> [String] {
+    let shown = ShownPassage(passage)
+    let wrapper = columns.map { TextWrapper(columns: $0) }
+    var lines = HighlightedText(shown.text, matches: shown.matches).lines(wrapper: wrapper, style: style)
+    lines += said(shown.place.isEmpty ? shown.citation : "\(shown.citation)  \(shown.place)")
+    if let others = othersSentence(of: shown) { lines += said(others) }
+    return lines
+  }
+
+  /// A sentence of the program's own, cleaned, indented, wrapped.
+  package func said(_ sentence: String) -> [String] {
+    let text = Sanitizer.cleanLine(sentence)
+    guard let columns else { return ["  " + text] }
+    return TextWrapper(columns: columns, indent: 2, hangingIndent: 4).wrapped(text).map(style.faint)
+  }
+
+  // MARK: - Parts
+
+  private func joined(_ blocks: [[String]]) -> [String] {
+    Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  /// The operator's card, its own lines kept.
+  private func card() -> [String] {
+    let text = Sanitizer.clean(facts.crisisCard ?? Sentences.crisisWithoutCard)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.trimmed }
+    let kept = lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
+    return kept.flatMap { line in
+      line.isEmpty ? [""] : columns.map { TextWrapper(columns: $0, indent: 2).wrapped(line) } ?? ["  " + line]
+    }
+  }
+
+  private var cardAsOneLine: String {
+    (facts.crisisCard ?? Sentences.crisisWithoutCard).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Every change made to the question before searching: nothing is changed silently.
+  private func changes(of answer: Answer) -> [String] {
+    var sentences = answer.notices.map(Sentences.notice)
+    if let question = answer.carriedFrom, !answer.carried.isEmpty {
+      sentences.append(Sentences.followingOn(from: question))
+    } else if !answer.carried.isEmpty {
+      sentences.append(Sentences.carried(answer.carried))
+    }
+    sentences += answer.corrected.map(Sentences.corrected)
+    if let also = Sentences.alsoSearched(answer.alsoSearched) { sentences.append(also) }
+    return sentences
+  }
+
+  /// How far the question is answered; `nil` where it is.
+  private func verdict(of answer: Answer) -> String? {
+    let missing =
+      answer.missing.isEmpty ? nil : Sentences.noArticleMentions(answer.missing, articleCount: facts.articleCount)
+    switch answer.verdict {
+    case .answered: return nil
+    case .partly: return "\(missing ?? Sentences.onlyInPart) \(Sentences.closest)"
+    case .noAnswer:
+      let parts = [Sentences.cannotAnswer, missing ?? Sentences.wordsNotTogether, facts.contact]
+      return parts.compactMap { $0 }.joined(separator: " ")
+    case .notUnderstood: return answer.notices.contains(.smallTalk) ? nil : Sentences.notUnderstood
+    case .crisis, .empty, .otherLanguage: return nil
+    }
+  }
+
+  private func othersSentence(of passage: ShownPassage) -> String? {
+    guard !passage.alsoIn.isEmpty else { return nil }
+    let sentence = Sentences.otherArticlesSaySo(passage.alsoIn.count)
+    return "\(sentence.dropLast()): \(passage.alsoIn.joined(separator: ", "))."
+  }
+}
+
+extension Substring {
+  /// Without white space at either end.
+  fileprivate var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
