@@ -1,7 +1,7 @@
 // Where sentences end, and where they only seem to.
 
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @Suite struct SentenceSplitterTests {
   private func sentences(_ text: String) -> [String] {
@@ -42,5 +42,24 @@ import Testing
 
   @Test func `ideographic full stops need no space`() {
     #expect(sentences("雨です。晴れ！") == ["雨です。", "晴れ！"])
+  }
+
+  @Test func `ranges are sorted, disjoint, and leave out nothing but white space`() {
+    let alphabet = Array("ab. .!?…\n\"'”) (A1。é,".unicodeScalars)
+    var generator = SeededGenerator(seed: 4)
+    for _ in 0..<5_000 {
+      var view = String.UnicodeScalarView()
+      for _ in 0..<30 { view.append(alphabet[Int.random(in: alphabet.indices, using: &generator)]) }
+      let text = String(view)
+      let bytes = Array(text.utf8)
+      var end = 0
+      for range in SentenceSplitter().ranges(in: text) {
+        #expect(range.lowerBound >= end && !range.isEmpty)
+        #expect(bytes[end..<range.lowerBound].allSatisfy { $0 == 0x20 || $0 == 0x0A })
+        #expect(String(validating: bytes[range], as: UTF8.self) != nil)
+        end = range.upperBound
+      }
+      #expect(bytes[end...].allSatisfy { $0 == 0x20 || $0 == 0x0A })
+    }
   }
 }
