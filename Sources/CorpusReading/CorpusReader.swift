@@ -1,39 +1,68 @@
 // A folder of files, walked in a fixed order, as articles cut into passages.
 
+import ByteIO
 import Documents
 
-/// What is met on the way through the corpus.
-package enum CorpusItem: Sendable {
-  /// An article with at least one passage, and what was repaired and removed in it.
-  case article(Article, [Passage], [LedgerEntry])
-  /// A file, or a line of a `.jsonl` file, that gives no article; the entry's action is `skipped`.
-  case skipped(LedgerEntry)
-}
-
 /// Reads a corpus folder.
+///
+/// ```swift
+/// let reader = try CorpusReader(folder: "Corpus", settings: settings)
+/// reader.forEachItem { item in … }
+/// ```
 package struct CorpusReader: Sendable {
+  private let folder: CorpusFolder
+  private let articles: ArticleReader
+
   /// - Throws: `CorpusError.folderUnreadable`.
   package init(folder: String, settings: Settings) throws(CorpusError) {
-    preconditionFailure("not written yet")
+    self.folder = try CorpusFolder(path: folder)
+    self.articles = ArticleReader(settings: settings)
+  }
+
+  /// The files that may hold articles, and what cannot; reads names and sizes only.
+  package func list() -> CorpusListing {
+    CorpusWalker.list(folder)
   }
 
   /// Hands every item to `body`, files in byte order of their paths, one at a time: no more than one file is in memory.
   package func forEachItem<Failure: Error>(_ body: (CorpusItem) throws(Failure) -> Void) throws(Failure) {
-    preconditionFailure("not written yet")
+    let listing = list()
+    var skipped = listing.skipped[...]
+    for file in listing.files {
+      while let entry = skipped.first, entry.path < file.path {
+        try body(.skipped(entry))
+        skipped.removeFirst()
+      }
+      try forEachItem(of: file, body)
+    }
+    for entry in skipped { try body(.skipped(entry)) }
   }
-}
 
-package enum CorpusError: Error, Hashable {
-  case folderUnreadable(path: String, errno: Int32)
-  case settingsUnreadable(path: String, errno: Int32)
-  /// A key, a type or a value in `verbatim.yaml` that is not allowed. `line` from 1.
-  case settingsWrong(path: String, line: Int, problem: String)
-}
+  /// Hands the items of one file to `body`: one, or for a `.jsonl` file one for each line that is not blank.
+  package func forEachItem<Failure: Error>(of file: CorpusFile, _ body: (CorpusItem) throws(Failure) -> Void)
+    throws(Failure)
+  {
+    guard let format = ArticleFormat(path: file.path) else { return }
+    guard format == .jsonLines else { return try body(wholeFile(file, format)) }
+    var lines: JSONLinesFile
+    do throws(FileProblem) {
+      lines = JSONLinesFile(path: file.path, try folder.openFile(file.path))
+    } catch {
+      return try body(.skipped(LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason)))
+    }
+    while let item = lines.next(articles) { try body(item) }
+  }
 
-/// Reads `verbatim.yaml`.
-package enum SettingsReader {
-  /// The settings in the file at `path`; the defaults where there is no such file and `isRequired` is false.
-  package static func read(path: String, isRequired: Bool) throws(CorpusError) -> Settings {
-    preconditionFailure("not written yet")
+  /// The one item of a file that is one article.
+  private func wholeFile(_ file: CorpusFile, _ format: ArticleFormat) -> CorpusItem {
+    do throws(FileProblem) {
+      let bytes = try folder.openFile(file.path)
+        .readAll(expecting: file.byteCount, byteLimit: CorpusWalker.articleByteLimit)
+      let article = Article(path: file.path, digest: SHA256.digest(of: bytes.span))
+      var ledger = ArticleLedger(path: file.path)
+      return articles.read(bytes, format: format, article: article, ledger: &ledger)
+    } catch {
+      return .skipped(LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason))
+    }
   }
 }

@@ -1,0 +1,105 @@
+// The two single-byte encodings web articles still come in, and which of them a text is in.
+
+/// Windows-1252 or Mac OS Roman.
+enum LegacyEncoding: CaseIterable {
+  case windows1252
+  case macRoman
+
+  var name: String {
+    self == .windows1252 ? "Windows-1252" : "Mac OS Roman"
+  }
+
+  /// The Unicode scalar of `byte`; the five bytes Windows-1252 leaves undefined stand for themselves (WHATWG Encoding).
+  func scalar(of byte: UInt8) -> Unicode.Scalar {
+    guard byte >= 0x80 else { return Unicode.Scalar(byte) }
+    let table = self == .windows1252 ? Self.windows1252Table : Self.macRomanTable
+    return Unicode.Scalar(table[Int(byte) - 0x80]) ?? "\u{FFFD}"
+  }
+
+  /// `bytes` as UTF-8; O(bytes).
+  func decode(_ bytes: [UInt8]) -> [UInt8] {
+    let encoded = (0...255).map { Array(String(Character(scalar(of: UInt8($0)))).utf8) }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+      } else {
+        text.append(contentsOf: encoded[Int(byte)])
+      }
+    }
+    return text
+  }
+
+  /// The encoding in which the bytes from 0x80 on make the better sense beside their neighbours; Windows-1252 on a tie.
+  static func evident(in bytes: [UInt8]) -> LegacyEncoding {
+    var scores = (windows: 0, mac: 0)
+    for (index, byte) in bytes.enumerated() where byte >= 0x80 {
+      let before = index > 0 ? bytes[index - 1] : 0x20
+      let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      scores.windows += windows1252.plausibility(of: byte, between: before, and: after)
+      scores.mac += macRoman.plausibility(of: byte, between: before, and: after)
+    }
+    return scores.mac > scores.windows ? .macRoman : .windows1252
+  }
+
+  /// How well the character of `byte` goes with its neighbours: below 0 badly, 0 neither way, up to 3 well.
+  private func plausibility(of byte: UInt8, between before: UInt8, and after: UInt8) -> Int {
+    let character = scalar(of: byte)
+    let left = scalar(of: before).properties
+    let right = scalar(of: after).properties
+    switch character {
+    case "\u{2019}": return left.isAlphabetic ? 3 : 0
+    case "\u{201C}", "\u{2018}": return !left.isAlphabetic && right.isAlphabetic ? 3 : -1
+    case "\u{201D}": return !left.isWhitespace && !right.isAlphabetic ? 3 : -1
+    case "\u{2013}", "\u{2014}", "\u{2026}": return left.isAlphabetic || left.isWhitespace ? 2 : 0
+    case "\u{A0}": return left.isAlphabetic || right.isAlphabetic ? 1 : 0
+    default: break
+    }
+    let kind = character.properties
+    if kind.isLowercase { return left.isAlphabetic || right.isLowercase ? 2 : 0 }
+    if kind.isUppercase { return left.isLowercase ? -3 : (right.isAlphabetic ? 1 : 0) }
+    if kind.generalCategory == .control { return -3 }
+    return left.isAlphabetic && right.isAlphabetic ? -3 : 0
+  }
+
+  /// Windows-1252, 0x80 to 0xFF (WHATWG Encoding, index-windows-1252).
+  private static let windows1252Table: [UInt32] = [
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
+    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
+    0x00A0, 0x00A1, 0x00A2, 0x00A3, 0x00A4, 0x00A5, 0x00A6, 0x00A7,
+    0x00A8, 0x00A9, 0x00AA, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x00AF,
+    0x00B0, 0x00B1, 0x00B2, 0x00B3, 0x00B4, 0x00B5, 0x00B6, 0x00B7,
+    0x00B8, 0x00B9, 0x00BA, 0x00BB, 0x00BC, 0x00BD, 0x00BE, 0x00BF,
+    0x00C0, 0x00C1, 0x00C2, 0x00C3, 0x00C4, 0x00C5, 0x00C6, 0x00C7,
+    0x00C8, 0x00C9, 0x00CA, 0x00CB, 0x00CC, 0x00CD, 0x00CE, 0x00CF,
+    0x00D0, 0x00D1, 0x00D2, 0x00D3, 0x00D4, 0x00D5, 0x00D6, 0x00D7,
+    0x00D8, 0x00D9, 0x00DA, 0x00DB, 0x00DC, 0x00DD, 0x00DE, 0x00DF,
+    0x00E0, 0x00E1, 0x00E2, 0x00E3, 0x00E4, 0x00E5, 0x00E6, 0x00E7,
+    0x00E8, 0x00E9, 0x00EA, 0x00EB, 0x00EC, 0x00ED, 0x00EE, 0x00EF,
+    0x00F0, 0x00F1, 0x00F2, 0x00F3, 0x00F4, 0x00F5, 0x00F6, 0x00F7,
+    0x00F8, 0x00F9, 0x00FA, 0x00FB, 0x00FC, 0x00FD, 0x00FE, 0x00FF,
+  ]
+
+  /// Mac OS Roman, 0x80 to 0xFF, with the euro sign (Apple, ROMAN.TXT).
+  private static let macRomanTable: [UInt32] = [
+    0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1,
+    0x00E0, 0x00E2, 0x00E4, 0x00E3, 0x00E5, 0x00E7, 0x00E9, 0x00E8,
+    0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF, 0x00F1, 0x00F3,
+    0x00F2, 0x00F4, 0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC,
+    0x2020, 0x00B0, 0x00A2, 0x00A3, 0x00A7, 0x2022, 0x00B6, 0x00DF,
+    0x00AE, 0x00A9, 0x2122, 0x00B4, 0x00A8, 0x2260, 0x00C6, 0x00D8,
+    0x221E, 0x00B1, 0x2264, 0x2265, 0x00A5, 0x00B5, 0x2202, 0x2211,
+    0x220F, 0x03C0, 0x222B, 0x00AA, 0x00BA, 0x03A9, 0x00E6, 0x00F8,
+    0x00BF, 0x00A1, 0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB,
+    0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3, 0x00D5, 0x0152, 0x0153,
+    0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0x00F7, 0x25CA,
+    0x00FF, 0x0178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02,
+    0x2021, 0x00B7, 0x201A, 0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1,
+    0x00CB, 0x00C8, 0x00CD, 0x00CE, 0x00CF, 0x00CC, 0x00D3, 0x00D4,
+    0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
+    0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7,
+  ]
+}

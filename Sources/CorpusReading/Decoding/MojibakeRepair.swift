@@ -1,0 +1,4 @@
+// TEMP
+enum MojibakeRepair {
+  static func repair(_ text: inout [UInt8], ledger: inout ArticleLedger) {}
+}

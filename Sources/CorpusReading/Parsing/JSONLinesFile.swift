@@ -1,0 +1,63 @@
+// A `.jsonl` file read line by line, each an article, a skipped line, or nothing where it is blank.
+
+import ByteIO
+import Documents
+
+/// The items of one open `.jsonl` file, in order; holds one line at a time, and the ids seen.
+struct JSONLinesFile: ~Copyable {
+  /// The longest line that is read. The file may have any size.
+  static let lineByteLimit = 64 << 20
+
+  private let path: CorpusPath
+  private var lines: LineReader
+  private var identifiers: Set<String> = []
+  private var isAtEnd = false
+
+  init(path: CorpusPath, _ file: consuming FileDescriptor) {
+    self.path = path
+    self.lines = LineReader(file, byteLimit: Self.lineByteLimit)
+  }
+
+  /// The item of the next line that is not blank; `nil` at the end.
+  mutating func next(_ articles: ArticleReader) -> CorpusItem? {
+    while let line = nextLine() {
+      switch line {
+      case .success(let bytes):
+        if let item = item(bytes, articles) { return item }
+      case .failure(let problem):
+        isAtEnd = true
+        return skipped("\(problem.reason); the lines from here on are not read")
+      }
+    }
+    return nil
+  }
+
+  private mutating func nextLine() -> Result<[UInt8], FileProblem>? {
+    if isAtEnd { return nil }
+    do throws(FileProblem) {
+      return try lines.next().map { .success(Array($0)) }
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func item(_ line: [UInt8], _ articles: ArticleReader) -> CorpusItem? {
+    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
+    var ledger = ArticleLedger(path: path, fixedLine: lines.line)
+    let fields: JSONLinesParser.Fields
+    do throws(JSONLinesParser.Problem) {
+      fields = try JSONLinesParser.fields(TextDecoder.unicode(line, ledger: &ledger))
+    } catch {
+      return skipped(error.reason)
+    }
+    guard identifiers.insert(fields.identifier).inserted else {
+      return skipped("the id \(ArticleLedger.quotation(fields.identifier)) occurs a second time")
+    }
+    let article = Article(path: path, line: lines.line, digest: SHA256.digest(of: line.span))
+    return articles.read(fields, article: article, ledger: &ledger)
+  }
+
+  private func skipped(_ reason: String) -> CorpusItem {
+    .skipped(LedgerEntry(path: path, line: lines.line, action: .skipped, detail: reason))
+  }
+}

@@ -1,0 +1,33 @@
+// Markdown as cmark-gfm reads it, as fragments with their source lines. Mark-up goes, what it says stays.
+
+import CMarkGFM
+import Documents
+
+/// Parses GitHub-flavoured Markdown with tables; no bare address becomes a link.
+enum MarkdownParser {
+  /// The fragments of `text`; a first heading of level 1 is the title.
+  ///
+  /// - Parameter firstLine: the source line `text` begins on.
+  static func parse(_ text: [UInt8], from firstLine: Int, ledger: inout ArticleLedger) -> ParsedText {
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return ParsedText() }
+    defer { unsafe cmark_parser_free(parser) }
+    for name in ["table", "strikethrough"] {
+      if let syntax = unsafe cmark_find_syntax_extension(name) {
+        unsafe cmark_parser_attach_syntax_extension(parser, syntax)
+      }
+    }
+    unsafe text.withUnsafeBytes { unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    guard let root = unsafe cmark_parser_finish(parser) else { return ParsedText() }
+    defer { unsafe cmark_node_free(root) }
+    var collector = MarkdownCollector(lineOffset: firstLine - 1, ledger: ledger)
+    unsafe collector.collect(root)
+    ledger = collector.ledger
+    var parsed = ParsedText(fragments: collector.fragments)
+    if let first = parsed.fragments.first, first.kind == .heading(level: 1) {
+      parsed.metadata.title = first.pieces[0].text
+      parsed.fragments.removeFirst()
+    }
+    return parsed
+  }
+}
