@@ -1,0 +1,97 @@
+// Whether somebody may be in danger, decided before anything is searched. It shows nothing; the card's words are the operator's.
+
+import Documents
+
+/// What the operator's crisis phrases find in a text.
+package struct CrisisCard {
+  /// What is to be shown.
+  package enum Finding: Hashable, Sendable {
+    case nothing
+    /// The card, first and alone.
+    case card
+    /// The question is about the subject: one line above the passages.
+    case line
+  }
+
+  private let phrases: CrisisPhrases
+  private let about: CrisisPhrases
+  private let not: CrisisPhrases
+
+  /// Prepares the phrases; O(their letters).
+  package init(_ settings: Settings.Crisis) {
+    phrases = CrisisPhrases(settings.phrases)
+    about = CrisisPhrases(settings.about)
+    not = CrisisPhrases(settings.not)
+  }
+
+  /// Reads the whole of `text`, however long; O(bytes).
+  ///
+  /// A phrase which stands wholly inside one of the operator's idioms (but for an "I" before it) counts for nothing. Words of `about` call for the
+  /// card where the person says them of themselves ("I keep having suicidal thoughts", "my suicidal thoughts"), else for
+  /// the line ("does it help with suicidal thoughts").
+  package func finding(in text: String) -> Finding {
+    let folded = CrisisText(text)
+    let dangers = phrases.matches(in: folded)
+    let mentions = about.matches(in: folded)
+    guard !dangers.isEmpty || !mentions.isEmpty else { return .nothing }
+    let idiomEnds = farthestEnds(of: not.exactMatches(in: folded), wordCount: folded.words.count)
+    func counts(_ match: Range<Int>) -> Bool {
+      // The idiom "can't go on holiday" holds the phrase "I can't go on" too: who says it is no part of an idiom.
+      let isSaidOfSelf = match.count > 1 && Self.selves.contains(Array(folded.word(match.lowerBound)))
+      return idiomEnds[match.lowerBound + (isSaidOfSelf ? 1 : 0)] < match.upperBound
+    }
+    if dangers.contains(where: counts) { return .card }
+    let counted = mentions.filter(counts)
+    if counted.contains(where: { Self.isFirstPerson(before: $0.lowerBound, in: folded) }) { return .card }
+    return counted.isEmpty ? .nothing : .line
+  }
+}
+
+extension CrisisCard {
+  /// For each word, where the farthest reaching idiom ends that begins at it or before; 0 where there is none.
+  private func farthestEnds(of idioms: [Range<Int>], wordCount: Int) -> [Int] {
+    var ends = [Int](repeating: 0, count: wordCount)
+    for idiom in idioms { ends[idiom.lowerBound] = max(ends[idiom.lowerBound], idiom.upperBound) }
+    for index in ends.indices.dropFirst() { ends[index] = max(ends[index], ends[index - 1]) }
+    return ends
+  }
+
+  private static func words(_ list: String) -> Set<[UInt8]> {
+    Set(list.split(separator: " ").map { Array($0.utf8) })
+  }
+
+  private static let selves = words("i im ive id ill")
+
+  /// What may stand between "I" and the thing a person says they have, feel, or want help with.
+  private static let links = words(
+    """
+    have had having feel feeling felt get gets getting got keep keeps am been being was suffer suffering struggle \
+    struggling experience experiencing with from of the these this those some a lot lots constant constantly strong dark \
+    bad really very so always still often sometimes now also again and many more intrusive daily thinking think thought \
+    about need want help dealing deal cope coping live living go going to through battling fighting battle fight
+    """)
+
+  /// How far before the words the "I" may stand.
+  private static let reach = 9
+
+  private static func isFirstPerson(before start: Int, in text: CrisisText) -> Bool {
+    var index = start - 1
+    while index >= max(0, start - reach) {
+      let word = Array(text.word(index))
+      if selves.contains(word) { return true }
+      if word == Array("my".utf8) {
+        // "my suicidal thoughts", "my recurring suicidal thoughts"; not "my partner's suicidal thoughts".
+        return start - index == 1 || (start - index == 2 && text.word(start - 1).last != UInt8(ascii: "s"))
+      }
+      // One word may be anything after "my"; after "I", only the links.
+      guard isLink(word) || (index == start - 1 && index > 0 && text.word(index - 1).elementsEqual("my".utf8))
+      else { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private static func isLink(_ word: [UInt8]) -> Bool {
+    links.contains(word) || links.contains { $0.count >= 4 && EditDistance.isWithin(1, word[...], $0[...]) }
+  }
+}

@@ -1,0 +1,215 @@
+// Finds the operator's phrases in a text, however badly they are typed. What a find means is the crisis card's affair.
+
+/// Phrases, prepared to be found in a text despite typing errors.
+///
+/// A phrase is found in two ways. Word by word: each word equals the phrase's, or stretches it ("diiie"), or drops one of
+/// its double letters ("kil"), or is a typing error away from it: a swap of neighbours in three or four letters, one error
+/// from five letters on, two from eight on; words that only add force may stand between. And letter by letter, without
+/// regard to where words end ("killmyself", "k i l l  m y s e l f"), then without other errors.
+struct CrisisPhrases {
+  private struct Phrase {
+    /// Numbers in `vocabulary`, never empty.
+    let words: [Int]
+    /// The phrase without spaces.
+    let letters: [UInt8]
+  }
+
+  private struct VocabularyWord {
+    let letters: [UInt8]
+    let signature: UInt64
+  }
+
+  private var phrases: [Phrase] = []
+  private var vocabulary: [VocabularyWord] = []
+  /// The phrases beginning with a word of the vocabulary.
+  private var phrasesByFirstWord: [Int: [Int]] = [:]
+  /// The phrases that may also be found letter by letter, by their first letter.
+  private var phrasesByFirstLetter = [[Int]](repeating: [], count: 256)
+
+  /// Words that may stand between those of a phrase: "want to just die".
+  private static let fillers: Set<[UInt8]> = Set(
+    [
+      "just", "really", "so", "badly", "fucking", "fuckin", "freaking", "bloody", "actually", "literally", "simply",
+      "honestly", "even", "fully", "please", "damn", "goddamn",
+    ].map { Array($0.utf8) })
+
+  /// - Parameter texts: As the operator wrote them; one without a letter is left out.
+  init(_ texts: [String]) {
+    var numbers: [[UInt8]: Int] = [:]
+    for text in texts {
+      let folded = CrisisText(text)
+      guard !folded.words.isEmpty else { continue }
+      var words: [Int] = []
+      for index in folded.words.indices {
+        let letters = Array(folded.word(index))
+        let number = numbers[letters] ?? vocabulary.count
+        if number == vocabulary.count {
+          numbers[letters] = number
+          vocabulary.append(VocabularyWord(letters: letters, signature: Self.signature(letters[...])))
+        }
+        words.append(number)
+      }
+      phrasesByFirstWord[words[0], default: []].append(phrases.count)
+      // Shorter ones occur in ordinary text by accident.
+      if folded.letters.count >= 6 { phrasesByFirstLetter[Int(folded.letters[0])].append(phrases.count) }
+      phrases.append(Phrase(words: words, letters: folded.letters))
+    }
+  }
+
+  /// The word ranges of `text` that a phrase covers, in no order; O(words of `text` × words of the phrases).
+  func matches(in text: CrisisText) -> [Range<Int>] {
+    guard !phrases.isEmpty, !text.words.isEmpty else { return [] }
+    var found = matchesWordByWord(in: text)
+    found.append(contentsOf: matchesLetterByLetter(in: text))
+    return found
+  }
+
+  /// The word ranges of `text` that a phrase covers exactly as written.
+  func exactMatches(in text: CrisisText) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for start in text.words.indices {
+      for phrase in phrases where start + phrase.words.count <= text.words.count {
+        let end = start + phrase.words.count
+        let letters = text.words[start].lowerBound..<text.words[end - 1].upperBound
+        guard letters.count == phrase.letters.count, text.letters[letters].elementsEqual(phrase.letters)
+        else { continue }
+        if zip(start..<end, phrase.words).allSatisfy({ text.words[$0].count == vocabulary[$1].letters.count }) {
+          found.append(start..<end)
+        }
+      }
+    }
+    return found
+  }
+}
+
+// MARK: - Word by word
+
+extension CrisisPhrases {
+  private func matchesWordByWord(in text: CrisisText) -> [Range<Int>] {
+    var known: [ArraySlice<UInt8>: [Int]] = [:]
+    let hits = text.words.indices.map { index in
+      let word = text.word(index)
+      if let numbers = known[word] { return numbers }
+      let numbers = numbersMatching(word)
+      known[word] = numbers
+      return numbers
+    }
+    var found: [Range<Int>] = []
+    for start in hits.indices {
+      for number in hits[start] {
+        for phrase in phrasesByFirstWord[number] ?? [] {
+          if let end = end(of: phrases[phrase], from: start, hits: hits, in: text) { found.append(start..<end) }
+        }
+      }
+    }
+    return found
+  }
+
+  private func end(of phrase: Phrase, from start: Int, hits: [[Int]], in text: CrisisText) -> Int? {
+    var position = start + 1
+    for number in phrase.words.dropFirst() {
+      var skipped = 0
+      while position < hits.count, !hits[position].contains(number) {
+        guard skipped < 2, Self.fillers.contains(Array(text.word(position))) else { return nil }
+        skipped += 1
+        position += 1
+      }
+      guard position < hits.count else { return nil }
+      position += 1
+    }
+    return position
+  }
+
+  private func numbersMatching(_ word: ArraySlice<UInt8>) -> [Int] {
+    let signature = Self.signature(word)
+    return vocabulary.indices.filter { Self.isForm(word, signature, of: vocabulary[$0]) }
+  }
+
+  private static func isForm(_ word: ArraySlice<UInt8>, _ signature: UInt64, of known: VocabularyWord) -> Bool {
+    let length = known.letters.count
+    let limit = length >= 8 ? 2 : length >= 3 ? 1 : 0
+    // Each error changes at most two of the letters that occur.
+    guard (signature ^ known.signature).nonzeroBitCount <= 2 * limit else { return false }
+    if word.elementsEqual(known.letters) || isStretch(word, of: known.letters[...]) { return true }
+    if length <= 4 {
+      guard length >= 3, word.count == length, word.sorted() == known.letters.sorted() else { return false }
+    }
+    return length >= 3 && EditDistance.isWithin(limit, word, known.letters[...])
+  }
+
+  /// Whether `word` is `known` with letters held down ("diiie"), or, from four letters on, doubles typed once ("kil").
+  private static func isStretch(_ word: ArraySlice<UInt8>, of known: ArraySlice<UInt8>) -> Bool {
+    var rest = word
+    var expected = known
+    while let letter = expected.first {
+      let wanted = expected.prefix { $0 == letter }.count
+      let typed = rest.prefix { $0 == letter }.count
+      guard typed >= wanted || (typed == 1 && wanted == 2 && known.count >= 4) else { return false }
+      expected = expected.dropFirst(wanted)
+      rest = rest.dropFirst(typed)
+    }
+    return rest.isEmpty
+  }
+
+  /// Which letters occur.
+  private static func signature(_ word: ArraySlice<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
+}
+
+// MARK: - Letter by letter
+
+extension CrisisPhrases {
+  /// Within one word without spaces ("iwanttokillmyself"), only phrases at least this long are believed.
+  private static let leastLettersWithinWord = 9
+
+  private func matchesLetterByLetter(in text: CrisisText) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for index in text.words.indices {
+      let word = text.words[index]
+      for phrase in phrasesByFirstLetter[Int(text.letters[word.lowerBound])] {
+        guard let end = end(of: phrases[phrase].letters, from: word.lowerBound, in: text.letters) else { continue }
+        if let last = lastWord(endingAt: end, from: index, in: text) { found.append(index..<(last + 1)) }
+      }
+      if word.count >= Self.leastLettersWithinWord, hidesPhrase(word, in: text) { found.append(index..<(index + 1)) }
+    }
+    return found
+  }
+
+  private func hidesPhrase(_ word: Range<Int>, in text: CrisisText) -> Bool {
+    for start in word where start == word.lowerBound || text.letters[start] != text.letters[start - 1] {
+      for number in phrasesByFirstLetter[Int(text.letters[start])] {
+        let phrase = phrases[number]
+        guard phrase.words.count > 1, phrase.letters.count >= Self.leastLettersWithinWord else { continue }
+        if let end = end(of: phrase.letters, from: start, in: text.letters), end <= word.upperBound { return true }
+      }
+    }
+    return false
+  }
+
+  /// Where `letters`, each perhaps held down, ends in `text` when it begins at `start`.
+  private func end(of letters: [UInt8], from start: Int, in text: [UInt8]) -> Int? {
+    var position = start
+    var wanted = 0
+    while wanted < letters.count {
+      let letter = letters[wanted]
+      guard position < text.count, text[position] == letter else { return nil }
+      position += 1
+      wanted += 1
+      let isRunDone = wanted == letters.count || letters[wanted] != letter
+      // Longer runs than this are noise; without a bound, a page of one letter would cost its square.
+      var held = 0
+      while isRunDone, held < 16, position < text.count, text[position] == letter {
+        position += 1
+        held += 1
+      }
+    }
+    return position
+  }
+
+  private func lastWord(endingAt end: Int, from first: Int, in text: CrisisText) -> Int? {
+    var index = first
+    while index < text.words.count, text.words[index].upperBound < end { index += 1 }
+    return index < text.words.count && text.words[index].upperBound == end ? index : nil
+  }
+}
