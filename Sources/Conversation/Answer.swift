@@ -3,21 +3,6 @@
 import Documents
 import InvertedIndex
 
-/// How far the passages answer the question.
-package enum Verdict: String, CaseIterable, Sendable {
-  case answered
-  /// The closest passages; but the question has words no article mentions, or they cover it only in part.
-  case partly
-  /// Nothing is shown as an answer.
-  case noAnswer = "no_answer"
-  /// The crisis card, alone.
-  case crisis
-  /// Only function words.
-  case notUnderstood = "not_understood"
-  case otherLanguage = "other_language"
-  case empty
-}
-
 /// A word of the question replaced before searching.
 package struct Correction: Hashable, Sendable {
   package let from: String
@@ -57,8 +42,8 @@ package struct AnswerPassage: Sendable {
   package var alsoIn: [Citation]
 
   package init(
-    rank: Int, id: PassageID, score: Float, citation: Citation, article: Article, passage: Passage, matches: [Range<Int>],
-    best: Range<Int>?, alsoIn: [Citation]
+    rank: Int, id: PassageID, score: Float, citation: Citation, article: Article, passage: Passage,
+    matches: [Range<Int>], best: Range<Int>?, alsoIn: [Citation]
   ) {
     self.rank = rank
     self.id = id
@@ -94,7 +79,8 @@ package struct Answer: Sendable {
   package var results: [AnswerPassage] = []
   /// What was retrieved, whatever the verdict, without folding or cap: for `trec`.
   package var retrieved: [ScoredPassage] = []
-  /// How many passages match in all (before the cut at `top`), and in how many articles.
+  /// How many passages cover at least half of what the best of them covers, and in how many articles; counted among the
+  /// first hundred found, 0 where nothing is shown.
   package var matchingPassageCount = 0
   package var matchingArticleCount = 0
   /// The question as it was searched: for `--explain`.

@@ -1,8 +1,9 @@
-// Turns of one conversation: what carries over from one question to the next.
+// Turns of one conversation: what carries over from one question to the next, and the way from a question to its answer.
 
 import Documents
 import InvertedIndex
 import Questions
+import TextAnalysis
 
 /// How a question is to be answered.
 package struct AnswerOptions: Hashable, Sendable {
@@ -11,7 +12,7 @@ package struct AnswerOptions: Hashable, Sendable {
   package var groupByArticle = false
   /// Plain BM25F over all words with default weights: no stop list, spelling, lay words, cues, context, folding or cap.
   package var bagOfWords = false
-  /// `retrieved` is wanted too (for `trec`); else it is left empty.
+  /// `retrieved` is wanted (for `trec`), and `results` is not: each is left empty without need.
   package var wantsRetrieved = false
   /// Quoted phrases and `source:` are read as such. Off in the kiosk.
   package var allowsOperators = true
@@ -21,17 +22,139 @@ package struct AnswerOptions: Hashable, Sendable {
 
 /// One conversation with one person. Forgetting it is dropping it.
 package struct Dialogue {
+  private let index: IndexReader
+  private let reader: QuestionReader
+  private let analyzer: Analyzer
+  private let crisis: CrisisCard?
+  private let ranking: RankingParameters
+  /// The last turn that was answered; a later one that was not leaves it standing.
+  private var lastAnswered: AnsweredTurn?
+  /// The turn just before was answered: only then can it be corrected.
+  private var wasAnswered = false
+
+  /// - Throws: `TextAnalysisError` for an index in a language without a stemmer, `IndexError` where it cannot be read.
   package init(index: IndexReader) throws {
-    preconditionFailure("not written yet")
+    self.index = index
+    reader = try QuestionReader(index: index)
+    analyzer = try Analyzer(language: index.settings.language)
+    crisis = index.settings.crisis.map(CrisisCard.init)
+    ranking = RankingParameters(index.settings.ranking)
   }
 
   /// Answers `question` in the light of the turns before, and remembers it.
   package mutating func answer(_ question: String, options: AnswerOptions) throws(IndexError) -> Answer {
-    preconditionFailure("not written yet")
+    precondition(options.top >= 1, "an answer holds at least one passage, not \(options.top)")
+    if options.bagOfWords { return try baseline(question, options: options) }
+    let finding = crisis?.finding(in: question) ?? .nothing
+    if finding == .card {
+      var answer = Answer(question: question, verdict: .crisis)
+      answer.crisis = true
+      return answer
+    }
+    var turn = try Turn(question, reader: reader, analyzer: analyzer, allowsOperators: options.allowsOperators)
+    let context = context(for: turn)
+    let carried = context.map { turn.followUp.carried(from: $0, into: turn.read) } ?? []
+    turn.read.expansions += carried
+    var answer = Answer(question: question, verdict: .empty)
+    answer.crisis = finding == .line
+    turn.describe(in: &answer)
+    if !carried.isEmpty { answer.carriedFrom = context?.question }
+    if let verdict = turn.verdictWithoutSearch {
+      answer.verdict = verdict
+      if verdict != .empty { wasAnswered = false }
+    } else {
+      let kept = context.map { turn.followUp.keptWords(of: $0).map(\.word) } ?? []
+      try search(turn, carried: kept, options, &answer)
+      remember(turn, carried, answer)
+    }
+    return answer
   }
 
   /// Begins a new conversation.
   package mutating func reset() {
-    preconditionFailure("not written yet")
+    lastAnswered = nil
+    wasAnswered = false
+  }
+}
+
+extension Dialogue {
+  /// The turn that `turn` may lean on: the last answered one; a correction only on the one just before.
+  private func context(for turn: Turn) -> AnsweredTurn? {
+    guard turn.read.form == .question || turn.read.form == .onlyFunctionWords else { return nil }
+    return turn.followUp.kind == .corrects && !wasAnswered ? nil : lastAnswered
+  }
+
+  private mutating func remember(_ turn: Turn, _ carried: [QuestionExpansion], _ answer: Answer) {
+    wasAnswered = answer.verdict == .answered
+    guard wasAnswered else { return }
+    lastAnswered = AnsweredTurn(
+      question: answer.question, words: turn.shape.placed(turn.read), background: carried,
+      expansions: turn.read.expansions.filter { $0.reason != .context }, evidence: turn.read.evidence)
+  }
+
+  private func baseline(_ question: String, options: AnswerOptions) throws(IndexError) -> Answer {
+    let read = try reader.readAsBagOfWords(question)
+    var answer = Answer(question: question, verdict: .empty)
+    guard read.form != .empty else { return answer }
+    answer.query = try reader.query(for: read)
+    var candidates = Candidates(answer.query, in: index, ranking: .standard)
+    answer.retrieved = try retrieved(from: &candidates, options: options)
+    answer.verdict = answer.retrieved.isEmpty ? .noAnswer : .answered
+    answer.matchingPassageCount = answer.retrieved.count
+    guard !options.wantsRetrieved else { return answer }
+    let coverage = try Coverage(of: read, carried: [], index: index, analyzer: analyzer)
+    let composer = AnswerComposer(index: index, analyzer: analyzer, coverage: coverage, evidence: [])
+    answer.results = try composer.asRanked(answer.retrieved)
+    answer.retrieved = []
+    return answer
+  }
+
+  private func retrieved(
+    from candidates: inout Candidates, options: AnswerOptions
+  ) throws(IndexError) -> [ScoredPassage] {
+    if options.groupByArticle { return try candidates.bestOfEachArticle(options.top) }
+    try candidates.fetch(options.top)
+    return Array(candidates.passages.prefix(options.top))
+  }
+
+  private func search(
+    _ turn: Turn, carried: [QuestionWord], _ options: AnswerOptions, _ answer: inout Answer
+  ) throws(IndexError) {
+    answer.query = try reader.query(for: turn.read)
+    var candidates = Candidates(answer.query, in: index, ranking: ranking)
+    if options.wantsRetrieved {
+      answer.retrieved = try retrieved(from: &candidates, options: options)
+      try candidates.fetch(Judgement.depth)
+    } else {
+      try candidates.fetch(max(Self.countingDepth, options.top + AnswerComposer.lookahead))
+    }
+    let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
+    let judgement = try Judgement(
+      of: turn.read, coverage, candidates: candidates.passages, query: answer.query, in: index)
+    judgement.describe(in: &answer)
+    turn.addNotices(about: answer.query, foundNothing: candidates.passages.isEmpty, to: &answer)
+    guard !options.wantsRetrieved, answer.verdict == .answered || answer.verdict == .partly else { return }
+    let composer = AnswerComposer(
+      index: index, analyzer: analyzer, coverage: coverage, evidence: turn.read.evidence)
+    answer.results =
+      options.groupByArticle
+      ? try composer.articles(options.top, of: &candidates) : try composer.passages(options.top, of: &candidates)
+    try countMatches(candidates.passages, coverage, atLeast: answer.coverage / 2, in: &answer)
+  }
+
+  /// How many of the first passages found are counted as matching.
+  private static let countingDepth = 100
+
+  /// Counts the passages that cover at least `share` of the question, among the first hundred found.
+  private func countMatches(
+    _ hits: [ScoredPassage], _ coverage: Coverage, atLeast share: Double, in answer: inout Answer
+  ) throws(IndexError) {
+    var articles: Set<ArticleID> = []
+    for hit in hits.prefix(Self.countingDepth) {
+      guard coverage.share(of: try coverage.covered(by: hit.passage, in: index)) >= share else { continue }
+      answer.matchingPassageCount += 1
+      articles.insert(try index.article(of: hit.passage))
+    }
+    answer.matchingArticleCount = articles.count
   }
 }

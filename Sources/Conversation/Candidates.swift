@@ -1,0 +1,54 @@
+// Fetches as many of the best passages as an answer needs, and no more. It judges none of them.
+
+import InvertedIndex
+
+/// The best passages for one query, searched for deeper as more of them are asked for.
+struct Candidates {
+  private let source: IndexReader
+  private let query: WeightedQuery
+  private let ranking: RankingParameters
+  /// Best first.
+  private(set) var passages: [ScoredPassage] = []
+  /// All that match are in `passages`.
+  private(set) var isComplete = false
+
+  init(_ query: WeightedQuery, in index: IndexReader, ranking: RankingParameters) {
+    source = index
+    self.query = query
+    self.ranking = ranking
+  }
+
+  /// Makes sure of the first `count` passages, or of all there are.
+  mutating func fetch(_ count: Int) throws(IndexError) {
+    guard !isComplete, passages.count < count else { return }
+    passages = try source.top(count, of: query, ranking: ranking)
+    isComplete = passages.count < count
+  }
+
+  /// The best passage of each article, best first, up to `count` articles.
+  ///
+  /// The first look is as deep as `count` articles of average length reach; it doubles while that does not do.
+  mutating func bestOfEachArticle(_ count: Int) throws(IndexError) -> [ScoredPassage] {
+    let statistics = source.statistics
+    guard statistics.articleCount < statistics.passageCount else {
+      try fetch(count)
+      return Array(passages.prefix(count))
+    }
+    var depth = min(statistics.passageCount, count &* 2 + 10)
+    while true {
+      try fetch(depth)
+      let best = try firstOfEachArticle(upTo: count)
+      if best.count >= count || isComplete || depth >= statistics.passageCount { return best }
+      depth = min(statistics.passageCount, depth * 2)
+    }
+  }
+
+  private func firstOfEachArticle(upTo count: Int) throws(IndexError) -> [ScoredPassage] {
+    var seen: Set<ArticleID> = []
+    var best: [ScoredPassage] = []
+    for hit in passages where best.count < count {
+      if try seen.insert(source.article(of: hit.passage)).inserted { best.append(hit) }
+    }
+    return best
+  }
+}

@@ -1,0 +1,143 @@
+// How much of a question a passage holds: the measure that tells an answer from a mere hit. It ranks nothing.
+
+import InvertedIndex
+import Questions
+import TextAnalysis
+
+/// The content words of one question, each with its idf mass and what covers it.
+struct Coverage {
+  private struct Slot {
+    let mass: Double
+    /// Covered where all terms of one of them occur.
+    let alternatives: [[[UInt8]]]
+  }
+
+  /// Content words that no article contains, as typed, in the question's order.
+  let missing: [String]
+  /// 0 to 1: the missing words' share of the question's idf mass.
+  let missingShare: Double
+  private let slots: [Slot]
+  private let total: Double
+
+  /// Weighs the words of `question`; without words of its own, those that `carried` brings from the turn before.
+  ///
+  /// A word is covered by itself, or by an entry of a lay word or acronym that stands for it, all words of the entry
+  /// together. Cues, topic and context cover nothing. A word that occurs in no article weighs as one of passage
+  /// frequency 0, unless an entry that does occur stands for it: then it weighs as the entry.
+  init(
+    of question: ReadQuestion, carried: [QuestionWord], index: IndexReader, analyzer: Analyzer
+  ) throws(IndexError) {
+    let words = question.words.isEmpty ? carried : question.words
+    let entries = question.words.isEmpty ? [:] : try Self.entries(of: question, index: index, analyzer: analyzer)
+    var slots: [Slot] = []
+    var missing: [String] = []
+    var missingMass = 0.0
+    for (position, word) in words.enumerated() {
+      let others = entries[position] ?? []
+      let isMissing = word.passageFrequency == 0 && others.isEmpty
+      let frequency = word.passageFrequency > 0 ? word.passageFrequency : others.map(\.frequency).max() ?? 0
+      let mass = Self.idf(frequency, in: index)
+      if isMissing {
+        if !missing.contains(word.typed) { missing.append(word.typed) }
+        missingMass += mass
+      }
+      let itself: [[[UInt8]]] = word.passageFrequency > 0 ? [[word.term]] : []
+      slots.append(Slot(mass: mass, alternatives: itself + others.map(\.terms)))
+    }
+    self.slots = slots
+    self.missing = missing
+    total = slots.reduce(0) { $0 + $1.mass }
+    missingShare = total > 0 ? missingMass / total : 0
+  }
+
+  /// Which of the question's words `passage` covers, in the question's order.
+  func covered(by passage: PassageID, in index: IndexReader) throws(IndexError) -> [Bool] {
+    var covered: [Bool] = []
+    covered.reserveCapacity(slots.count)
+    for slot in slots {
+      var isCovered = false
+      for terms in slot.alternatives where !isCovered {
+        isCovered = try Self.holds(passage, terms, in: index)
+      }
+      covered.append(isCovered)
+    }
+    return covered
+  }
+
+  /// 0 to 1: the share of the question's idf mass that the covered words are; 0 for a question without words.
+  func share(of covered: [Bool]) -> Double {
+    guard total > 0 else { return 0 }
+    return zip(slots, covered).reduce(0) { $1.1 ? $0 + $1.0.mass : $0 } / total
+  }
+
+  /// For the hash of each term that may cover words, the idf mass of those words.
+  var masses: [UInt64: Double] {
+    var masses: [UInt64: Double] = [:]
+    for slot in slots {
+      for hash in Set(slot.alternatives.joined().map(PassageWords.hash)) { masses[hash, default: 0] += slot.mass }
+    }
+    return masses
+  }
+}
+
+extension Coverage {
+  private struct Entry {
+    let terms: [[UInt8]]
+    /// Of its rarest term.
+    let frequency: Int
+  }
+
+  private static func idf(_ frequency: Int, in index: IndexReader) -> Double {
+    Double(RankingParameters.idf(passageFrequency: frequency, passageCount: index.statistics.passageCount))
+  }
+
+  private static func holds(
+    _ passage: PassageID, _ terms: [[UInt8]], in index: IndexReader
+  ) throws(IndexError) -> Bool {
+    for term in terms where try !index.contains(term, in: passage) { return false }
+    return true
+  }
+
+  /// For each word of the question, by its position, the entries of tables that stand for it and occur in the articles.
+  private static func entries(
+    of question: ReadQuestion, index: IndexReader, analyzer: Analyzer
+  ) throws(IndexError) -> [Int: [Entry]] {
+    var entries: [Int: [Entry]] = [:]
+    for expansion in question.expansions where expansion.reason == .layWord || expansion.reason == .acronym {
+      for word in expansion.words {
+        let buffer = analyzer.analyze(word)
+        for isJoined in [false, true] {
+          let terms = terms(of: buffer, isJoined: isJoined)
+          guard !terms.isEmpty, let frequency = try rarest(terms, in: index) else { continue }
+          for position in expansion.covers {
+            entries[position, default: []].append(Entry(terms: terms, frequency: frequency))
+          }
+        }
+      }
+    }
+    return entries
+  }
+
+  /// An entry's terms: hyphenated words in their parts, or joined; empty where there is nothing to join.
+  private static func terms(of buffer: TokenBuffer, isJoined: Bool) -> [[UInt8]] {
+    let compounds = buffer.tokens.filter(\.isCompound).map(\.source)
+    guard !isJoined || !compounds.isEmpty else { return [] }
+    return buffer.tokens.filter { token in
+      let isPart = compounds.contains {
+        $0.lowerBound <= token.source.lowerBound && token.source.upperBound <= $0.upperBound
+      }
+      return isJoined ? token.isCompound || !isPart : !token.isCompound
+    }.map { Array(buffer.term(of: $0)) }
+  }
+
+  /// The least passage frequency of `terms`; `nil` where one occurs nowhere.
+  private static func rarest(_ terms: [[UInt8]], in index: IndexReader) throws(IndexError) -> Int? {
+    var rarest = Int.max
+    for term in terms {
+      let frequency = try index.passageFrequency(of: term)
+      guard frequency > 0 else { return nil }
+      rarest = min(rarest, frequency)
+    }
+    return rarest
+  }
+}

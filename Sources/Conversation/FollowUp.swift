@@ -1,0 +1,97 @@
+// What a turn takes over from the one before. It reads the words of both turns, and no passages.
+
+import InvertedIndex
+import Questions
+import TextAnalysis
+
+/// A turn that was answered: what a later one may take over.
+struct AnsweredTurn {
+  struct Word {
+    let word: QuestionWord
+    /// The preposition the word stands behind ("for depression"); `nil` for none.
+    let preposition: String?
+    /// The word is the object of a verb ("help depression").
+    let isObject: Bool
+  }
+
+  /// As it was asked.
+  let question: String
+  let words: [Word]
+  /// What the turn itself took over, weaker with each turn.
+  let background: [QuestionExpansion]
+  /// Lay words, acronyms and cues of the turn.
+  let expansions: [QuestionExpansion]
+  let evidence: [ReadQuestion.Evidence]
+}
+
+/// What a turn says about the one before.
+struct FollowUp {
+  enum Kind: Hashable {
+    /// A full question: it takes nothing over.
+    case standsAlone
+    /// "and for PTSD?": it takes over what it does not replace.
+    case continues
+    /// "no, I meant the cost": it takes the place of the end of the question before.
+    case corrects
+  }
+
+  /// Carried words weigh half of a turn's own.
+  static let weight: Float = 0.5
+  /// What has become weaker than this is forgotten.
+  private static let leastWeight: Float = 0.1
+
+  let kind: Kind
+  private let shape: TurnShape
+
+  init(_ shape: TurnShape, kind: Kind) {
+    self.shape = shape
+    self.kind = kind
+  }
+
+  /// What is searched besides, from `turn`: words it has itself are not carried. The expansions cover nothing.
+  func carried(from turn: AnsweredTurn, into question: ReadQuestion) -> [QuestionExpansion] {
+    guard kind != .standsAlone else { return [] }
+    let kept = keptWords(of: turn)
+    var present = Set(question.words.map(\.term))
+    for expansion in question.expansions where expansion.reason != .topic {
+      present.formUnion(expansion.terms.map(\.term))
+    }
+    var result: [QuestionExpansion] = []
+    for word in kept where word.word.passageFrequency > 0 && present.insert(word.word.term).inserted {
+      let shown = word.word.corrected ?? word.word.typed
+      let term = WeightedQuery.Term(word.word.term, weight: Self.weight)
+      result.append(QuestionExpansion(reason: .context, expanded: "", covers: [], words: [shown], terms: [term]))
+    }
+    let keptTerms = Set(kept.map(\.word.term))
+    let spoken = turn.expansions.filter { expansion in
+      switch expansion.reason {
+      case .layWord, .acronym: expansion.covers.allSatisfy { keptTerms.contains(turn.words[$0].word.term) }
+      case .cue: kind == .continues && !question.expansions.contains { $0.reason == .cue }
+      case .topic, .context: false
+      }
+    }
+    for expansion in spoken + turn.background {
+      let terms = expansion.terms.filter { $0.weight * Self.weight >= Self.leastWeight && !present.contains($0.term) }
+      guard !terms.isEmpty else { continue }
+      present.formUnion(terms.map(\.term))
+      result.append(
+        QuestionExpansion(
+          reason: .context, expanded: expansion.expanded, covers: [], words: expansion.words,
+          terms: terms.map { WeightedQuery.Term($0.term, weight: $0.weight * Self.weight) }))
+    }
+    return result
+  }
+
+  /// The words of `turn` that this one neither replaces nor corrects.
+  func keptWords(of turn: AnsweredTurn) -> [AnsweredTurn.Word] {
+    switch kind {
+    case .standsAlone: return []
+    case .corrects:
+      let dropped = max(1, min(shape.contentCount, turn.words.count - 1))
+      return Array(turn.words.dropLast(dropped))
+    case .continues:
+      guard let slot = shape.replacedSlot else { return turn.words }
+      return turn.words.filter { !slot.holds($0) }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// One question, read, with its form and what it takes over. It knows no passages.
+
+import InvertedIndex
+import Questions
+import TextAnalysis
+
+/// One turn of a conversation, before anything is searched.
+struct Turn {
+  /// What the reader made of the question; of a correction, of what stands behind "no, I meant".
+  var read: ReadQuestion
+  let shape: TurnShape
+  let followUp: FollowUp
+
+  init(
+    _ question: String, reader: QuestionReader, analyzer: Analyzer, allowsOperators: Bool
+  ) throws(IndexError) {
+    let correction = TurnShape.correction(in: question, analyzer: analyzer)
+    read = try reader.read(correction ?? question, allowsOperators: allowsOperators)
+    shape = TurnShape(read, analyzer: analyzer)
+    let kind: FollowUp.Kind = correction != nil ? .corrects : shape.isElliptical ? .continues : .standsAlone
+    followUp = FollowUp(shape, kind: kind)
+  }
+
+  /// The verdict where there is nothing to search; `nil` where there is.
+  var verdictWithoutSearch: Verdict? {
+    switch read.form {
+    case .empty: .empty
+    case .otherLanguage: .otherLanguage
+    case .smallTalk: .notUnderstood
+    case .onlyFunctionWords: hasContext ? nil : .notUnderstood
+    case .question: nil
+    }
+  }
+
+  private var hasContext: Bool {
+    read.expansions.contains { $0.reason == .context }
+  }
+
+  /// Enters every change made to the question before searching.
+  func describe(in answer: inout Answer) {
+    answer.corrected = read.words.compactMap { word in
+      word.corrected.map { Correction(from: word.typed, to: $0) }
+    }
+    for expansion in read.expansions {
+      switch expansion.reason {
+      case .topic: continue
+      case .context where expansion.expanded.isEmpty: answer.carried += expansion.words
+      case .layWord, .acronym, .cue, .context:
+        answer.alsoSearched.append(Expansion(word: expansion.expanded, searched: expansion.words))
+      }
+    }
+    if let count = read.shortenedTo { answer.notices.append(.shortened(toCharacters: count)) }
+    if read.form == .smallTalk { answer.notices.append(.smallTalk) }
+  }
+
+  /// Says so where a quoted phrase or an article's name leaves nothing.
+  func addNotices(about query: WeightedQuery, foundNothing: Bool, to answer: inout Answer) {
+    if query.articles?.isEmpty == true {
+      answer.notices += read.sources.map { .sourceNotFound($0) }
+    } else if foundNothing {
+      answer.notices += read.phrases.map { .phraseNotFound($0) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// How far the passages answer the question, and from what that is decided.
+
+/// How far the passages answer the question.
+package enum Verdict: String, CaseIterable, Sendable {
+  case answered
+  /// The closest passages; but the question has words no article mentions, or they cover it only in part.
+  case partly
+  /// Nothing is shown as an answer.
+  case noAnswer = "no_answer"
+  /// The crisis card, alone.
+  case crisis
+  /// Only function words.
+  case notUnderstood = "not_understood"
+  case otherLanguage = "other_language"
+  case empty
+}
+
+extension Verdict {
+  /// Coverage below this is no answer.
+  static let leastCoverage = 0.3
+  /// Coverage below this answers in part.
+  static let leastFullCoverage = 0.6
+  /// Where words that no article mentions carry this share of the question, the rest of it is not the question.
+  static let mostMissing = 0.5
+
+  /// Words that ask whether something does harm. Such a question, with a word in it that no article mentions, is never
+  /// answered by passages about the rest: "is it safe in pregnancy" must not be met with "it is safe".
+  private static let safetyWords: Set<String> = [
+    "safe", "safely", "safety", "unsafe", "danger", "dangers", "dangerous", "dangerously", "risk", "risks", "risky",
+    "harm", "harms", "harmful", "harmless", "toxic", "fatal", "deadly", "lethal",
+  ]
+
+  /// Decides from what the best of the first three passages covers.
+  ///
+  /// - Parameters:
+  ///   - coverage: 0 to 1.
+  ///   - missingShare: 0 to 1: the share of the question that words of no article are.
+  ///   - words: The question's content words, folded.
+  static func decided(coverage: Double, missingShare: Double, words: [String]) -> Verdict {
+    if coverage < leastCoverage { return .noAnswer }
+    if missingShare > 0 {
+      let asksForSafety = words.contains(where: safetyWords.contains)
+      return asksForSafety || missingShare >= mostMissing ? .noAnswer : .partly
+    }
+    return coverage < leastFullCoverage ? .partly : .answered
+  }
+}
