@@ -1,0 +1,34 @@
+import ByteIO
+import Testing
+
+/// The published test vectors, and piecewise equal to at once.
+@Suite struct ChecksumTests {
+  @Test func `CRC-32C of the nine digits is the catalogued value`() {
+    let digits = Array("123456789".utf8)
+    #expect(CRC32C.checksum(digits.span.bytes) == 0xe306_9283)
+  }
+
+  @Test func `CRC-32C of thirty-two zeros is RFC 3720's value`() {
+    let zeros = [UInt8](repeating: 0, count: 32)
+    #expect(CRC32C.checksum(zeros.span.bytes) == 0x8a91_36aa)
+  }
+
+  @Test func `a checksum does not depend on how the bytes were cut`() {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    let whole = CRC32C.checksum(bytes.span.bytes)
+    for cut in [0, 1, 7, 8, 9, 500, 999, 1000] {
+      var crc = CRC32C()
+      crc.update(bytes.span.bytes.extracting(0..<cut))
+      crc.update(bytes.span.bytes.extracting(cut..<1000))
+      #expect(crc.value == whole)
+    }
+  }
+
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+  ])
+  func `SHA-256 gives FIPS 180-4's digests`(text: String, digest: String) {
+    #expect(SHA256.hex(SHA256.digest(of: text.utf8.span)) == digest)
+  }
+}
