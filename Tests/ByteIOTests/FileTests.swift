@@ -62,7 +62,9 @@ private func write(_ bytes: [UInt8], to folder: String) throws {
 }
 
 /// Appends two pieces, overwrites at offset 1, appends a third.
-private func writeWithPatch(_ first: [UInt8], _ second: [UInt8], patch: [UInt8], _ third: [UInt8], to folder: String) throws {
+private func writeWithPatch(_ first: [UInt8], _ second: [UInt8], patch: [UInt8], _ third: [UInt8], to folder: String)
+  throws
+{
   var file = try ReplacedFile(folder: folder, name: "data")
   try file.append(first.span.bytes)
   try file.append(second.span.bytes)

@@ -21,7 +21,9 @@ import Testing
     #expect(paths.sorted().map(\.text) == ["B.md", "a-b.md", "a.md", "a/z.md", "b.md"])
   }
 
-  @Test(arguments: [("a/b.c.md", "b.c", "md"), ("noext", "noext", ""), (".hidden", ".hidden", ""), ("X.HTML", "X", "html")])
+  @Test(arguments: [
+    ("a/b.c.md", "b.c", "md"), ("noext", "noext", ""), (".hidden", ".hidden", ""), ("X.HTML", "X", "html"),
+  ])
   func `a path has a stem and an extension`(path: String, stem: String, fileExtension: String) {
     #expect(CorpusPath(path).stem == stem)
     #expect(CorpusPath(path).fileExtension == fileExtension)
@@ -32,7 +34,8 @@ import Testing
 @Suite struct SourceTextTests {
   @Test func `a range of the text gives the lines it came from`() {
     let text = SourceText(
-      text: "one two three", marks: [.init(utf8Offset: 0, line: 4), .init(utf8Offset: 4, line: 5), .init(utf8Offset: 8, line: 9)])
+      text: "one two three",
+      marks: [.init(utf8Offset: 0, line: 4), .init(utf8Offset: 4, line: 5), .init(utf8Offset: 8, line: 9)])
     #expect(text.lines == LineRange(4, 9))
     #expect(text.lines(of: 0..<3) == LineRange(4, 4))
     #expect(text.lines(of: 0..<5) == LineRange(4, 5))

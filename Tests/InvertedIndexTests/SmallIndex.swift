@@ -1,0 +1,58 @@
+import Documents
+import Glibc
+import InvertedIndex
+
+/// A folder of a test's own, removed with its files when the test is over.
+final class TemporaryFolder {
+  let path: String
+
+  init() {
+    var template = "/tmp/verbatim-test-XXXXXX".utf8CString.map { $0 }
+    precondition(mkdtemp(&template) != nil, "a temporary folder can be made")
+    path = template.withUnsafeBufferPointer { name in
+      String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
+  deinit {
+    _ = system("rm -rf '\(path)'")
+  }
+}
+
+/// An article as a test writes it: passages under headings.
+struct SmallArticle {
+  var name: String
+  var title: String?
+  var passages: [(heading: String?, text: String)]
+
+  init(_ name: String, title: String? = nil, _ passages: [(heading: String?, text: String)]) {
+    self.name = name
+    self.title = title
+    self.passages = passages
+  }
+}
+
+/// Writes an index of `articles` into `folder`; passage `i` of an article stands on line `i + 1`.
+@discardableResult
+func writeIndex(_ articles: [SmallArticle], settings: Settings = Settings(), to folder: String) throws
+  -> IndexStatistics
+{
+  var builder = try IndexBuilder(settings: settings)
+  for small in articles {
+    let article = Article(path: CorpusPath(small.name), title: small.title, digest: [1, 2, 3])
+    var section = -1
+    var heading: String?? = .none
+    var passages: [Passage] = []
+    for (index, passage) in small.passages.enumerated() {
+      if heading != .some(passage.heading) { section += 1 }
+      heading = .some(passage.heading)
+      passages.append(
+        Passage(
+          section: section, heading: passage.heading, text: passage.text, lines: LineRange(index + 1, index + 1)))
+    }
+    try builder.add(article, passages: passages)
+    builder.add([LedgerEntry(path: article.path, line: 2, action: .navigationRemoved, detail: "Next")])
+    builder.add(SourceFile(path: article.path, byteCount: 10, digest: [9]))
+  }
+  return try builder.finish(folder: folder)
+}
