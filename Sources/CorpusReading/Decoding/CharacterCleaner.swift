@@ -1,8 +1,7 @@
 // Takes out of valid UTF-8 what may not be shown or searched, and brings what means the same into one form.
 
-@_spi(_Unicode) import Swift
-
 import Documents
+@_spi(_Unicode) import Swift
 
 /// Line ends, spaces, normalisation, and the removal of control characters.
 enum CharacterCleaner {

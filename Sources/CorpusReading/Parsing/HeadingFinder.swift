@@ -1,6 +1,7 @@
 // Finds the title and the headings of a plain text by their looks and their place.
 
 import Documents
+import TextAnalysis
 
 /// Turns paragraphs that are headings into headings.
 enum HeadingFinder {
@@ -47,7 +48,7 @@ enum HeadingFinder {
     let shape = LineShape(fragment.pieces[0].text)
     guard shape.wordCount <= wordLimit, !shape.isAddress, !shape.beginsLowercase else { return false }
     if shape.endsInQuestionMark {
-      return SentenceSplitter.sentences(Array(fragment.pieces[0].text.utf8)).count == 1
+      return SentenceSplitter().ranges(in: fragment.pieces[0].text).count == 1
     }
     return !shape.endsInPunctuation && shape.isTitleCase
   }

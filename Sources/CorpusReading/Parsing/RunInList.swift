@@ -1,6 +1,7 @@
 // Finds list items that ran into one line: "Helps with: - Sleep. - Appetite. - Mood. It takes weeks."
 
 import Documents
+import TextAnalysis
 
 /// Cuts a line at the list items within it.
 enum RunInList {
@@ -69,7 +70,7 @@ enum RunInList {
         result.append(part)
         continue
       }
-      let sentences = SentenceSplitter.sentences(Array(line[part.range]))
+      let sentences = SentenceSplitter().ranges(in: String(decoding: line[part.range], as: UTF8.self))
       let leadsOn = !isLast && line[part.range.upperBound - 1] == 0x3A
       guard sentences.count > 1, isLast || leadsOn, let first = sentences.first else {
         result.append(part)

@@ -1,6 +1,7 @@
 // Cuts a paragraph that is too long for one passage: at sentence ends, then at clauses, words, and bytes.
 
 import Documents
+import TextAnalysis
 
 /// Splits one long text into parts of about equal length.
 enum LongTextSplitter {
@@ -13,11 +14,12 @@ enum LongTextSplitter {
     var ranges: [Range<Int>] = []
     var open: Range<Int>?
     var openWords = 0
-    for sentence in SentenceSplitter.sentences(bytes) {
+    for sentence in SentenceSplitter().ranges(in: text.text) {
       for part in bounded(sentence, of: bytes) {
         let words = LineShape.termCount(bytes[part])
-        if let range = open, openWords + words > PassageSplitter.mostWords || openWords >= target
-          || part.upperBound - range.lowerBound > PassageSplitter.byteLimit
+        if let range = open,
+          openWords + words > PassageSplitter.mostWords || openWords >= target
+            || part.upperBound - range.lowerBound > PassageSplitter.byteLimit
         {
           ranges.append(range)
           open = part
@@ -45,6 +47,9 @@ enum LongTextSplitter {
     return parts
   }
 
+  /// `,`, `;`, `:`, `.`, `!` and `?`, where white space follows.
+  private static let clauseMarks: [UInt8] = [0x2C, 0x3B, 0x3A, 0x2E, 0x21, 0x3F]
+
   private static func boundedEnd(from start: Int, upTo limit: Int, of bytes: [UInt8]) -> Int {
     var words = 0
     var isInside = false
@@ -62,7 +67,7 @@ enum LongTextSplitter {
       if byte == 0x20 {
         word = index
         let mark = index > start ? bytes[index - 1] : 0
-        if words * 2 > PassageSplitter.mostWords, mark == 0x2C || mark == 0x3B || mark == 0x3A { clause = index }
+        if words * 2 > PassageSplitter.mostWords, Self.clauseMarks.contains(mark) { clause = index }
       }
       index += 1
     }
