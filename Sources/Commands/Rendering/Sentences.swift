@@ -2,6 +2,7 @@
 // Absence is claimed of words only, never of facts: "mentions", not "says".
 
 import Conversation
+import Documents
 
 /// The program's own sentences, in English. What they quote is cleaned by whoever renders them.
 package enum Sentences {
@@ -67,6 +68,25 @@ package enum Sentences {
     case .phraseNotFound(let phrase): "No passage holds \(quoted(phrase)) word for word."
     case .sourceNotFound(let name): "No article is called \(quoted(name))."
     case .smallTalk: smallTalk
+    }
+  }
+
+  /// What an entry of the ledger did, as `status --ledger` and `:raw` name it.
+  package static func action(_ action: LedgerEntry.Action) -> String {
+    switch action {
+    case .decoded: "read in another encoding"
+    case .mojibakeRepaired: "wrongly encoded characters repaired"
+    case .charactersRemoved: "characters removed"
+    case .listSplit: "list split into its items"
+    case .headingFound: "taken for a heading"
+    case .titleFound: "taken for the title"
+    case .captionRemoved: "caption removed"
+    case .biographyRemoved: "biography removed"
+    case .navigationRemoved: "navigation removed"
+    case .addressRemoved: "bare address removed"
+    case .boilerplateRemoved: "boilerplate removed"
+    case .skipped: "skipped"
+    case .frontMatterIgnored: "front matter ignored"
     }
   }
 

@@ -62,10 +62,13 @@ package struct TextRenderer: Sendable {
   package func lines(of passage: AnswerPassage) -> [String] {
     let shown = ShownPassage(passage)
     let wrapper = columns.map { TextWrapper(columns: $0) }
-    var lines = HighlightedText(shown.text, matches: shown.matches).lines(wrapper: wrapper, style: style)
-    lines += said(shown.place.isEmpty ? shown.citation : "\(shown.citation)  \(shown.place)")
-    if let others = othersSentence(of: shown) { lines += said(others) }
-    return lines
+    return HighlightedText(shown.text, matches: shown.matches).lines(wrapper: wrapper, style: style) + source(of: shown)
+  }
+
+  /// What stands beneath a passage: its citation, and who else says so.
+  func source(of passage: ShownPassage) -> [String] {
+    let citation = said(passage.place.isEmpty ? passage.citation : "\(passage.citation)  \(passage.place)")
+    return citation + (othersSentence(of: passage).map(said) ?? [])
   }
 
   /// A sentence of the program's own, cleaned, indented, wrapped.

@@ -27,21 +27,27 @@ package struct Pager {
     self.signals = signals
   }
 
-  /// Shows `lines`, each of which fits the screen's width, and waits for a key whenever `size.rows` are full.
+  /// Shows `lines`, and waits for a key whenever `size.rows` are full. A line that the terminal itself has to fold counts
+  /// as the rows it takes; a decorated one counts as one, since it was wrapped to fit.
   package func show(_ lines: [String], size: TerminalSize) throws(OutputError) -> PagerOutcome {
     let page = max(1, size.rows - 1)
     var shown = 0
-    for (index, line) in lines.enumerated() {
+    for line in lines {
       if let outcome = pendingOutcome() { return try leave(outcome) }
-      try writer.writeLine(line)
-      shown += 1
-      if shown == page, index + 1 < lines.count {
+      let rows = rows(of: line, columns: size.columns)
+      if shown > 0, shown + rows > page {
         if let outcome = try askForMore() { return try leave(outcome) }
         shown = 0
       }
+      try writer.writeLine(line)
+      shown += rows
     }
     try writer.flush()
     return .shown
+  }
+
+  private func rows(of line: String, columns: Int) -> Int {
+    line.utf8.contains(0x1B) ? 1 : max(1, (DisplayWidth.of(line) + columns - 1) / columns)
   }
 
   private func leave(_ outcome: PagerOutcome) throws(OutputError) -> PagerOutcome {

@@ -1,0 +1,142 @@
+// An index in use at the prompt: it answers, looks things up, and notices when the index has been replaced.
+
+import Conversation
+import Documents
+import Glibc
+import InvertedIndex
+import Terminal
+
+/// The library behind a conversation: one index at a time, with the dialogue held on it.
+package final class IndexLibrary: PromptLibrary {
+  private let folder: String
+  private let corpusFolder: String?
+  private var index: IndexReader
+  private var dialogue: Dialogue
+  private var identity: FileIdentity?
+
+  /// Opens the index in `folder`.
+  ///
+  /// - Parameter corpusFolder: where the articles' files are, if that is known; only `:raw` reads them.
+  package init(folder: String, corpusFolder: String? = nil) throws {
+    self.folder = folder
+    self.corpusFolder = corpusFolder
+    index = try IndexReader(folder: folder)
+    dialogue = try Dialogue(index: index)
+    identity = FileIdentity(path: index.path)
+  }
+
+  package var settings: Settings { index.settings }
+  package var articleCount: Int { index.statistics.articleCount }
+  package var passageCount: Int { index.statistics.passageCount }
+  package var fingerprint: String { index.fingerprint }
+  package var modificationTime: Int { index.modificationTime }
+  package var ranking: RankingParameters { RankingParameters(index.settings.ranking) }
+
+  package func refresh() throws -> Bool {
+    let current = FileIdentity(path: index.path)
+    // An index that has gone is still mapped, and goes on answering.
+    guard let current, current != identity else { return false }
+    let replacement = try IndexReader(folder: folder)
+    dialogue = try Dialogue(index: replacement)
+    index = replacement
+    identity = current
+    return true
+  }
+
+  package func answer(_ question: String, options: AnswerOptions) throws -> Answer {
+    try dialogue.answer(question, options: options)
+  }
+
+  package func reset() {
+    dialogue.reset()
+  }
+
+  package func section(of passage: PassageID) throws -> LibrarySection {
+    let opened = try index.passage(passage)
+    var passages: [IndexedPassage] = []
+    for number in try index.passages(of: opened.article) {
+      let candidate = try index.passage(PassageID(number))
+      if candidate.passage.section == opened.passage.section { passages.append(candidate) }
+    }
+    return LibrarySection(
+      article: try index.article(opened.article), heading: opened.passage.heading, passages: passages)
+  }
+
+  package func articles(limit: Int) throws -> [LibraryArticle] {
+    try (0..<UInt32(min(limit, articleCount))).map { number in
+      let passages = try index.passages(of: ArticleID(number))
+      var headings: [String] = []
+      for passage in passages {
+        guard let heading = try index.passage(PassageID(passage)).passage.heading else { continue }
+        if headings.last != heading { headings.append(heading) }
+      }
+      return LibraryArticle(
+        article: try index.article(ArticleID(number)), passageCount: passages.count, headings: headings)
+    }
+  }
+
+  package func explain(_ passage: PassageID, for query: WeightedQuery) throws -> [TermContribution] {
+    try index.explain(passage, for: query, ranking: ranking)
+  }
+
+  package func ledger(of path: CorpusPath, lines: LineRange) throws -> [LedgerEntry] {
+    try index.ledger().filter { entry in
+      entry.path == path && (entry.line.map { lines.first <= $0 && $0 <= lines.last } ?? true)
+    }
+  }
+
+  package func sourceLines(of path: CorpusPath, lines: LineRange) -> [String]? {
+    guard let corpusFolder else { return nil }
+    let file = Array(corpusFolder.utf8) + [UInt8(ascii: "/")] + path.bytes
+    let descriptor = (file + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { name in
+        name.baseAddress.map { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) } ?? -1
+      }
+    }
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    let reader = InputLines(descriptor: descriptor)
+    var found: [String] = []
+    do {
+      while let line = try reader.next(), line.number <= lines.last {
+        if line.number >= lines.first { found.append(line.text) }
+      }
+    } catch {
+      return nil
+    }
+    return found
+  }
+
+  package func words(beginningWith prefix: String, limit: Int) -> [String] {
+    let wanted = Array(prefix.lowercased().utf8)
+    var found: [(word: String, occurrences: Int)] = []
+    do {
+      try index.forEachWord { word, occurrences in
+        guard word.count >= wanted.count, wanted.indices.allSatisfy({ word[$0] == wanted[$0] }) else { return }
+        found.append((String(decoding: word.indices.map { word[$0] }, as: UTF8.self), occurrences))
+      }
+    } catch {
+      // A damaged word list spoils completion, not the conversation: the next question tells.
+      return []
+    }
+    found.sort { ($1.occurrences, $0.word) < ($0.occurrences, $1.word) }
+    return found.prefix(limit).map(\.word)
+  }
+}
+
+/// What tells one file from the one that replaced it.
+private struct FileIdentity: Equatable {
+  let device: UInt
+  let inode: UInt
+  let seconds: Int
+  let nanoseconds: Int
+
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = status.st_dev
+    inode = status.st_ino
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+}

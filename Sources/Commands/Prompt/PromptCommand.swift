@@ -1,0 +1,132 @@
+// What a line typed at the prompt is: a question, a command, or a command mistyped. A command is a whole line.
+
+/// One thing that can be typed at the prompt besides a question.
+package enum PromptCommand: Hashable, Sendable {
+  case help
+  case more
+  case back
+  /// The whole section of a passage; of the one shown, without a number.
+  case open(Int?)
+  /// One passage: a number alone.
+  case show(Int)
+  case sources
+  case topics
+  case new
+  case done
+  case why(Int?)
+  case cite(Int?)
+  case raw(Int?)
+  case all
+  case history
+
+  /// The commands, in the order help shows them.
+  package static let names = [
+    "help", "more", "back", "open", "sources", "topics", "new", "done", "all", "why", "cite", "raw", "history", "quit",
+  ]
+  /// Those that need no colon.
+  package static let plainNames = names.prefix(8)
+
+  /// - Parameter argument: what follows the name; `nil` where nothing does.
+  fileprivate init?(name: String, number: Int?) {
+    switch name {
+    case "open": self = .open(number)
+    case "why": self = .why(number)
+    case "cite": self = .cite(number)
+    case "raw": self = .raw(number)
+    case _ where number != nil: return nil
+    case "help": self = .help
+    case "more": self = .more
+    case "back": self = .back
+    case "sources": self = .sources
+    case "topics": self = .topics
+    case "new": self = .new
+    case "done", "quit": self = .done
+    case "all": self = .all
+    case "history": self = .history
+    default: return nil
+    }
+  }
+}
+
+/// A line typed at the prompt, read.
+package enum PromptLine: Hashable, Sendable {
+  case empty
+  case question(String)
+  case command(PromptCommand)
+  /// `:name` with something after it that it does not take.
+  case wrongArgument(name: String)
+  /// `:name` where there is no such command, and the one it may have been meant for.
+  case unknown(name: String, suggestion: String?)
+
+  /// Reads `line`: without a colon, only a whole line that is a command is one ("help with sleep" is a question); with a
+  /// colon and a letter, it is never a question. Capitals do not matter.
+  package init(_ line: String) {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else {
+      self = .empty
+      return
+    }
+    if first.hasPrefix(":"), first.dropFirst().first?.isLetter == true {
+      self = Self.colonCommand(name: first.dropFirst().lowercased(), arguments: words.dropFirst())
+    } else if let command = Self.plainCommand(words) {
+      self = .command(command)
+    } else {
+      self = .question(line)
+    }
+  }
+
+  private static func plainCommand(_ words: [Substring]) -> PromptCommand? {
+    if words.count == 1, let number = number(words[0]) { return .show(number) }
+    let name = words[0].lowercased()
+    guard PromptCommand.plainNames.contains(name), words.count <= 2 else { return nil }
+    guard words.count == 2 else { return PromptCommand(name: name, number: nil) }
+    return number(words[1]).flatMap { PromptCommand(name: name, number: $0) }
+  }
+
+  private static func colonCommand(name: String, arguments: ArraySlice<Substring>) -> PromptLine {
+    guard PromptCommand.names.contains(name) else {
+      return .unknown(name: name, suggestion: suggestion(for: name))
+    }
+    guard let argument = arguments.first else {
+      return PromptCommand(name: name, number: nil).map(PromptLine.command) ?? .wrongArgument(name: name)
+    }
+    guard arguments.count == 1, let number = number(argument), let command = PromptCommand(name: name, number: number)
+    else { return .wrongArgument(name: name) }
+    return .command(command)
+  }
+
+  /// A number as one types it: ASCII digits alone.
+  private static func number(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? Int(text) : nil
+  }
+
+  // MARK: - Suggestions
+
+  /// The command nearest to `name`: one it begins, else one within two edits, a swap of neighbours counting as one.
+  private static func suggestion(for name: String) -> String? {
+    if let begun = PromptCommand.names.first(where: { $0.hasPrefix(name) }) { return begun }
+    let near = PromptCommand.names.map { (name: $0, edits: edits(from: Array(name.utf8), to: Array($0.utf8))) }
+    let nearest = near.min { $0.edits < $1.edits }
+    return nearest.flatMap { $0.edits <= 2 && $0.edits < $0.name.utf8.count - 1 ? $0.name : nil }
+  }
+
+  /// The optimal string alignment distance; O(product of the lengths).
+  private static func edits(from left: [UInt8], to right: [UInt8]) -> Int {
+    guard left.count <= 32 else { return left.count }
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      for column in right.indices {
+        let isSame = left[row] == right[column]
+        var best = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, before[column - 1] + 1)
+        }
+        current.append(best)
+      }
+      (before, last) = (last, current)
+    }
+    return last[right.count]
+  }
+}

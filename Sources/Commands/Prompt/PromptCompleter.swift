@@ -1,0 +1,28 @@
+// What Tab offers: commands at the beginning of a line, words of the articles anywhere. Never a file name.
+
+/// Finds what a word being typed may become.
+package struct PromptCompleter {
+  /// Fewer letters than this begin too many words.
+  package static let shortestPrefix = 2
+  /// More candidates than this are no help, and only the first few are listed anyway.
+  package static let mostWords = 200
+
+  private let library: any PromptLibrary
+
+  package init(library: any PromptLibrary) {
+    self.library = library
+  }
+
+  /// The candidates for the word that begins at byte `wordStart` of `line`; the best first.
+  package func candidates(line: String, wordStart: Int) -> [String] {
+    let word = String(decoding: line.utf8.dropFirst(wordStart), as: UTF8.self).lowercased()
+    let isFirst = line.utf8.prefix(wordStart).allSatisfy { $0 == UInt8(ascii: " ") }
+    if word.hasPrefix(":") {
+      return isFirst ? PromptCommand.names.map { ":\($0)" }.filter { $0.hasPrefix(word) } : []
+    }
+    let commands = isFirst ? PromptCommand.plainNames.filter { $0.hasPrefix(word) } : []
+    guard word.count >= Self.shortestPrefix else { return commands }
+    let words = library.words(beginningWith: word, limit: Self.mostWords)
+    return commands + words.filter { !commands.contains($0) }
+  }
+}

@@ -1,0 +1,64 @@
+// What the prompt asks of the world behind it: answers, and the articles they come from. No formatting.
+
+import Conversation
+import Documents
+import InvertedIndex
+
+/// One section of an article, whole.
+package struct LibrarySection: Sendable {
+  package var article: Article
+  /// `nil` where the text stands under no heading.
+  package var heading: String?
+  /// In reading order; never empty.
+  package var passages: [IndexedPassage]
+
+  package init(article: Article, heading: String?, passages: [IndexedPassage]) {
+    self.article = article
+    self.heading = heading
+    self.passages = passages
+  }
+}
+
+/// One article, with what it has sections about.
+package struct LibraryArticle: Sendable {
+  package var article: Article
+  package var passageCount: Int
+  /// Its headings, in reading order.
+  package var headings: [String]
+
+  package init(article: Article, passageCount: Int, headings: [String]) {
+    self.article = article
+    self.passageCount = passageCount
+    self.headings = headings
+  }
+}
+
+/// What one conversation draws on. An index in use is one; a test makes its own.
+package protocol PromptLibrary: AnyObject {
+  var settings: Settings { get }
+  var articleCount: Int { get }
+  var passageCount: Int { get }
+  var fingerprint: String { get }
+  /// When the index was made, in seconds since 1970.
+  var modificationTime: Int { get }
+  var ranking: RankingParameters { get }
+
+  /// Takes a newer index into use where there is one, and then forgets the conversation: no answer mixes two. True
+  /// where it did.
+  func refresh() throws -> Bool
+  func answer(_ question: String, options: AnswerOptions) throws -> Answer
+  /// Begins a new conversation.
+  func reset()
+
+  /// The section that `passage` stands in.
+  func section(of passage: PassageID) throws -> LibrarySection
+  /// The first `limit` articles, with their headings.
+  func articles(limit: Int) throws -> [LibraryArticle]
+  func explain(_ passage: PassageID, for query: WeightedQuery) throws -> [TermContribution]
+  /// Repairs and removals in `lines` of the file at `path`, and those of the file as a whole.
+  func ledger(of path: CorpusPath, lines: LineRange) throws -> [LedgerEntry]
+  /// `lines` of the file at `path`, as they stand there; `nil` where the corpus is not at hand.
+  func sourceLines(of path: CorpusPath, lines: LineRange) -> [String]?
+  /// The articles' words that begin with `prefix`, the most frequent first, at most `limit`.
+  func words(beginningWith prefix: String, limit: Int) -> [String]
+}

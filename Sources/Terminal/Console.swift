@@ -1,0 +1,71 @@
+// A terminal to hold a conversation at: a line is asked for, lines are shown. What the lines say is not known here.
+
+import Glibc
+
+/// Where a conversation takes place: a terminal, or a test.
+package protocol Console: AnyObject {
+  /// How much room there is now.
+  var size: TerminalSize { get }
+  /// How what is shown may be decorated.
+  var style: TerminalStyle { get }
+
+  /// Shows `prompt`, and waits for a line.
+  func readLine(prompt: String) -> LineEvent
+
+  /// Makes `line` one that can be called back.
+  func remember(_ line: String)
+
+  /// Shows `lines`, a screen at a time.
+  func show(_ lines: [String]) throws(OutputError) -> PagerOutcome
+}
+
+/// The terminal behind standard input and output.
+package final class TerminalConsole: Console {
+  package let style: TerminalStyle
+
+  private let signals: SignalQueue
+  private let reader: LineReader
+  private let writer: OutputWriter
+  private let idleSeconds: Int?
+
+  /// Whether there is a terminal to speak with: line editing needs it on both sides.
+  package static var isAvailable: Bool {
+    StandardStreams.isTerminal(STDIN_FILENO) && StandardStreams.isTerminal(STDOUT_FILENO)
+  }
+
+  /// `nil` where the system gives no signal descriptor.
+  ///
+  /// - Parameters:
+  ///   - idleSeconds: after so long without a key, `readLine` gives `idle`; `nil` waits for ever.
+  ///   - completer: what Tab offers.
+  package init?(style: TerminalStyle, idleSeconds: Int? = nil, completer: @escaping LineReader.Completer) {
+    guard let signals = SignalQueue() else { return nil }
+    self.signals = signals
+    self.style = style
+    self.idleSeconds = idleSeconds
+    reader = LineReader(signals: signals, completer: completer)
+    writer = OutputWriter(descriptor: STDOUT_FILENO)
+  }
+
+  package var size: TerminalSize {
+    TerminalSize(descriptor: STDOUT_FILENO)
+  }
+
+  package func readLine(prompt: String) -> LineEvent {
+    reader.readLine(prompt: prompt, idleSeconds: idleSeconds)
+  }
+
+  package func remember(_ line: String) {
+    reader.remember(line)
+  }
+
+  package func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
+    try Pager(writer: writer, signals: signals).show(lines, size: size)
+  }
+
+  /// Gives signals their usual effect again. The terminal is in its ordinary mode already.
+  package func close() {
+    reader.close()
+    signals.close()
+  }
+}

@@ -1,0 +1,47 @@
+// What is a command, and what only looks like one.
+
+import Commands
+import Testing
+
+@Suite struct PromptCommandTests {
+  @Test(arguments: [
+    ("help", PromptCommand.help), ("  HELP ", .help), (":help", .help), ("more", .more), (":back", .back),
+    ("open", .open(nil)),
+    ("open 2", .open(2)), (":open 12", .open(12)), ("3", .show(3)), (":why", .why(nil)), (":cite 1", .cite(1)),
+    (":raw 2", .raw(2)),
+    (":all", .all), (":quit", .done), ("done", .done), ("new", .new), ("topics", .topics), ("sources", .sources),
+    (":history", .history),
+  ])
+  func `a whole line is a command`(line: String, command: PromptCommand) {
+    #expect(PromptLine(line) == .command(command))
+  }
+
+  @Test(arguments: [
+    "help with sleep", "more about roses", "open wound", "open 2 more", "new treatments", "why", "cite 1", "all",
+    "history", "quit",
+    ":)", ": help", "how?", "3 days", "2.5", "-1", "٣", "help me", "done?",
+  ])
+  func `what only begins like a command is a question`(line: String) {
+    #expect(PromptLine(line) == .question(line))
+  }
+
+  @Test(arguments: ["", "   ", "\t"])
+  func `an empty line is nothing`(line: String) {
+    #expect(PromptLine(line) == .empty)
+  }
+
+  @Test(arguments: [
+    (":hlep", "help"), (":histroy", "history"), (":h", "help"), (":sorces", "sources"), (":qiut", "quit"),
+    (":wyh", "why"),
+    (":zzz", nil), (":pomegranate", nil), (":x", nil),
+  ])
+  func `an unknown command suggests the nearest, and is not searched`(line: String, suggestion: String?) {
+    #expect(PromptLine(line) == .unknown(name: String(line.dropFirst()), suggestion: suggestion))
+  }
+
+  @Test(arguments: [":open two", ":help 2", ":why 1 2", ":new day", ":cite 99999999999999999999"])
+  func `a command that cannot take what follows it says so`(line: String) {
+    let name = line.dropFirst().prefix { $0 != " " }
+    #expect(PromptLine(line) == .wrongArgument(name: String(name)))
+  }
+}

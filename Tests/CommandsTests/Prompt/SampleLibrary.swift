@@ -1,0 +1,103 @@
+// A library and a console made by hand: a conversation without an index and without a terminal.
+
+import Commands
+import Conversation
+import Documents
+import InvertedIndex
+import Terminal
+
+/// Answers what it was given answers to; to anything else there is none.
+final class SampleLibrary: PromptLibrary {
+  var settings = Settings()
+  let articleCount = 4
+  let passageCount = 1086
+  var fingerprint = "4be1d7c0"
+  let modificationTime = 0
+  let ranking = RankingParameters.standard
+
+  var answers: [String: Answer] = [:]
+  /// What `refresh` says, call by call; then false.
+  var refreshes: [Bool] = []
+  private(set) var asked: [String] = []
+  private(set) var resetCount = 0
+
+  func refresh() throws -> Bool {
+    refreshes.isEmpty ? false : refreshes.removeFirst()
+  }
+
+  func answer(_ question: String, options: AnswerOptions) throws -> Answer {
+    asked.append(question)
+    return answers[question] ?? Sample.answer(question, .noAnswer)
+  }
+
+  func reset() {
+    resetCount += 1
+  }
+
+  func section(of passage: PassageID) throws -> LibrarySection {
+    let texts = ["Roses want sun.", "Prune in late winter.\n- before buds open"]
+    let passages = texts.enumerated().map { index, text in
+      IndexedPassage(
+        id: PassageID(UInt32(index)), article: ArticleID(0),
+        passage: Passage(section: 1, heading: "When to prune", text: text, lines: LineRange(9 + index, 9 + index)))
+    }
+    return LibrarySection(
+      article: Sample.article("beds/roses.md", title: "Keeping roses"), heading: "When to prune", passages: passages)
+  }
+
+  func articles(limit: Int) throws -> [LibraryArticle] {
+    var article = Sample.article("beds/roses.md", title: "Keeping roses")
+    article.author = "A. Gardener"
+    article.date = "2024-05-01"
+    return [LibraryArticle(article: article, passageCount: 12, headings: ["Soil", "When to prune"])]
+  }
+
+  func explain(_ passage: PassageID, for query: WeightedQuery) throws -> [TermContribution] {
+    query.terms.map { TermContribution(term: $0, idf: 2, frequency: 1.2, score: 1) }
+  }
+
+  func ledger(of path: CorpusPath, lines: LineRange) throws -> [LedgerEntry] {
+    [LedgerEntry(path: path, line: 12, action: .listSplit, detail: "2 items")]
+  }
+
+  func sourceLines(of path: CorpusPath, lines: LineRange) -> [String]? {
+    ["Prune in late winter. - before buds open", "\u{1B}[1m- on a dry day"]
+  }
+
+  func words(beginningWith prefix: String, limit: Int) -> [String] {
+    ["prune", "pruning", "rose", "helpful"].filter { $0.hasPrefix(prefix) }
+  }
+}
+
+/// Types the lines it was given, then leaves.
+final class SampleConsole: Console {
+  var size = TerminalSize(columns: 60, rows: 24)
+  var style = TerminalStyle.plain
+  var events: [LineEvent]
+  /// What was shown after each line typed; the welcome first.
+  private(set) var shown: [[String]] = []
+  private(set) var remembered: [String] = []
+  var outcome = PagerOutcome.shown
+
+  init(_ lines: [String]) {
+    events = lines.map(LineEvent.line)
+  }
+
+  func readLine(prompt: String) -> LineEvent {
+    events.isEmpty ? .endOfInput : events.removeFirst()
+  }
+
+  func remember(_ line: String) {
+    remembered.append(line)
+  }
+
+  func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
+    shown.append(lines)
+    return outcome
+  }
+
+  /// Everything shown after the welcome.
+  var text: String {
+    shown.dropFirst().joined().joined(separator: "\n")
+  }
+}
