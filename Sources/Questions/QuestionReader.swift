@@ -1,4 +1,5 @@
 // From a question in a person's own words to what is searched.
+// The steps are types of their own; this room puts them in order.
 
 import Documents
 import InvertedIndex
@@ -6,23 +7,121 @@ import TextAnalysis
 
 /// Reads questions for one open index. Not shared between threads.
 package final class QuestionReader {
+  /// The most unknown words of one question that are looked up for correction: a page of noise must not take seconds.
+  private static let mostLookups = 16
+
+  private let index: IndexReader
+  private let analyzer: Analyzer
+  private let stopList: StopList
+  private let language: LanguageGuess
+  private var corrector: SpellingCorrector
+  private var expansions: ExpansionFinder
+
   /// - Throws: `TextAnalysisError` for an index in a language without a stemmer, `IndexError` where it cannot be read.
   package init(index: IndexReader) throws {
-    preconditionFailure("not written yet")
+    self.index = index
+    analyzer = try Analyzer(language: index.settings.language)
+    stopList = StopList(language: index.settings.language)
+    language = LanguageGuess(language: index.settings.language)
+    expansions = ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
+    corrector = SpellingCorrector(index: index, known: expansions.layWords.words.union(stopList.all))
   }
 
   /// Reads `text`: stop list, spelling, lay words, acronyms, cues, topic; with `allowsOperators`, quotes and `source:`.
+  ///
+  /// Reads no more than `QuestionText.longest` characters. Same index and text, same result.
   package func read(_ text: String, allowsOperators: Bool = true) throws(IndexError) -> ReadQuestion {
-    preconditionFailure("not written yet")
+    let cleaned = QuestionText(text)
+    let operators = allowsOperators ? QuestionOperators(cleaned.text) : QuestionOperators(plain: cleaned.text)
+    var tokens = QuestionTokens(operators.text, analyzer: analyzer)
+    var question = ReadQuestion(text: cleaned.text, form: form(of: tokens.tokens, in: operators))
+    question.shortenedTo = cleaned.shortenedTo
+    guard question.form == .question else { return question }
+    question.phrases = operators.phrases
+    question.sources = operators.sources
+    mark(&tokens, quoted: operators.quoted)
+    try correctSpelling(of: &tokens)
+    markForm(of: &tokens, in: &question)
+    let content = try ContentWords(tokens, text: operators.text, index: index)
+    question.words = content.words
+    question.expansions = try expansions.expansions(of: content)
+    if question.words.isEmpty { question.form = .onlyFunctionWords }
+    return question
   }
 
   /// Every word of `text` at weight 1, nothing else done to it: the baseline.
   package func readAsBagOfWords(_ text: String) throws(IndexError) -> ReadQuestion {
-    preconditionFailure("not written yet")
+    let cleaned = QuestionText(text)
+    let buffer = analyzer.analyze(cleaned.text)
+    var question = ReadQuestion(text: cleaned.text, form: buffer.tokens.isEmpty ? .empty : .question)
+    question.shortenedTo = cleaned.shortenedTo
+    var seen: Set<[UInt8]> = []
+    for token in buffer.tokens {
+      let term = Array(buffer.term(of: token))
+      guard seen.insert(term).inserted else { continue }
+      let typed = String(decoding: buffer.word(of: token), as: UTF8.self)
+      let frequency = try index.passageFrequency(of: term)
+      question.words.append(QuestionWord(typed: typed, term: term, passageFrequency: frequency))
+    }
+    return question
   }
 
   /// The query for `question` with what `expansions` (its own and any from the turn before) add.
   package func query(for question: ReadQuestion) throws(IndexError) -> WeightedQuery {
-    preconditionFailure("not written yet")
+    try QueryMaker(index: index, analyzer: analyzer).query(for: question)
+  }
+
+  /// What kind of thing was said, as far as that is known before the words are weighed.
+  private func form(of tokens: [QuestionToken], in operators: QuestionOperators) -> ReadQuestion.Form {
+    if tokens.isEmpty { return .empty }
+    guard operators.phrases.isEmpty else { return .question }
+    let words = tokens.map(\.typed)
+    if SmallTalk.isAll(of: words) { return .smallTalk }
+    return language.isOther(words, text: operators.text) ? .otherLanguage : .question
+  }
+
+  /// Marks function words, and the words of quoted phrases, which none of the following steps touches.
+  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>]) {
+    for number in tokens.tokens.indices {
+      let source = tokens.tokens[number].source
+      tokens.tokens[number].isQuoted = quoted.contains { $0.contains(source.lowerBound) }
+      tokens.tokens[number].isStop = !tokens.tokens[number].isQuoted && stopList.contains(tokens.tokens[number].typed)
+    }
+  }
+
+  private func correctSpelling(of tokens: inout QuestionTokens) throws(IndexError) {
+    var lookups: Set<[UInt8]> = []
+    for number in tokens.tokens.indices {
+      let token = tokens.tokens[number]
+      guard !token.isStop, !token.isQuoted, lookups.count < Self.mostLookups || lookups.contains(token.typed),
+        let correction = try corrector.correction(
+          for: token.typed, term: token.term, isUnknown: { lookups.insert(token.typed) }),
+        let term = QuestionTokens(String(decoding: correction, as: UTF8.self), analyzer: analyzer).tokens.first?.term
+      else { continue }
+      tokens.tokens[number].corrected = correction
+      tokens.tokens[number].term = term
+      tokens.tokens[number].isStop = stopList.contains(correction)
+    }
+  }
+
+  /// Marks the words that belong to the question's form, keeps those a lay phrase needs, and notes the evidence wanted.
+  private func markForm(of tokens: inout QuestionTokens, in question: inout ReadQuestion) {
+    let words = tokens.tokens.map(\.word)
+    for number in expansions.cues.formWords(in: words) where !tokens.tokens[number].isQuoted {
+      tokens.tokens[number].isForm = true
+    }
+    for match in expansions.cues.matches(in: words) {
+      guard let evidence = expansions.cues.cues[match.owner].evidence, !question.evidence.contains(evidence) else {
+        continue
+      }
+      question.evidence.append(evidence)
+    }
+    // "what is it like" has no content word, but somebody gave it a meaning: its last word stands for it.
+    for match in expansions.layWords.matches(in: tokens.tokens.map(\.term)) {
+      if tokens.tokens[match.range].allSatisfy({ $0.isStop || $0.isForm }) {
+        tokens.tokens[match.range.upperBound - 1].isStop = false
+        tokens.tokens[match.range.upperBound - 1].isForm = false
+      }
+    }
   }
 }

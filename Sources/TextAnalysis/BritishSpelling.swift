@@ -5,9 +5,9 @@
 ///
 /// General rules where English allows them, word parts and whole words where it does not. Both spellings of a text and
 /// of a question go through here, so a needless change does no harm unless it makes two words one.
-enum BritishSpelling {
+package enum BritishSpelling {
   /// The American spelling of `word`, which is folded and without a possessive; `word` itself where it is none.
-  static func american(_ word: [UInt8]) -> [UInt8] {
+  package static func american(_ word: [UInt8]) -> [UInt8] {
     guard word.count >= 4 else { return word }
     if let whole = wholeWords[word] { return whole }
     var result = word

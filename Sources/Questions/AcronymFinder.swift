@@ -1,0 +1,108 @@
+// Short forms the articles define themselves: "Post-Traumatic Stress Disorder (PTSD)".
+// Found when a question asks for one, in the passages that have it; remembered for as long as the reader lives.
+
+import InvertedIndex
+import TextAnalysis
+
+/// What the articles say a short form stands for.
+struct AcronymFinder {
+  /// The long form of a short one.
+  struct LongForm: Hashable {
+    /// As the article writes it.
+    let text: String
+    /// Its terms, in order, compounds apart.
+    let terms: [[UInt8]]
+  }
+
+  /// How many of the passages with a short form are read. A definition stands where the short form is met first and
+  /// often, so it is among the best passages for it.
+  private static let passagesRead = 24
+
+  private let index: IndexReader
+  private let analyzer: Analyzer
+  private var cache: [[UInt8]: LongForm?] = [:]
+  private var buffer = TokenBuffer()
+
+  init(index: IndexReader, analyzer: Analyzer) {
+    self.index = index
+    self.analyzer = analyzer
+  }
+
+  /// Whether `word`, folded, may be a short form: two to six letters that are no English word.
+  static func isCandidate(_ word: [UInt8]) -> Bool {
+    2...6 ~= word.count && word.allSatisfy { 0x61...0x7A ~= $0 } && !EnglishWords.contains(word)
+  }
+
+  /// The long form that most passages read give for `acronym`, folded, whose term is `term`.
+  mutating func longForm(of acronym: [UInt8], term: [UInt8]) throws(IndexError) -> LongForm? {
+    if let cached = cache[acronym] { return cached }
+    var counts: [LongForm: Int] = [:]
+    var order: [LongForm] = []
+    let query = WeightedQuery(terms: [WeightedQuery.Term(term)])
+    for hit in try index.top(Self.passagesRead, of: query, ranking: .standard) {
+      let passage = try index.passage(hit.passage).passage
+      for form in definitions(of: acronym, in: passage.text) + definitions(of: acronym, in: passage.heading ?? "") {
+        if counts[form] == nil { order.append(form) }
+        counts[form, default: 0] += 1
+      }
+    }
+    var best: LongForm?
+    for form in order where (counts[form] ?? 0) > (best.flatMap { counts[$0] } ?? 0) { best = form }
+    if cache.count > 1_000 { cache.removeAll() }
+    cache[acronym] = .some(best)
+    return best
+  }
+
+  /// The long forms before "(ACRONYM", and in brackets after "ACRONYM (", in `text`.
+  private mutating func definitions(of acronym: [UInt8], in text: String) -> [LongForm] {
+    let bytes = Array(text.utf8)
+    analyzer.analyze(bytes.span, into: &buffer)
+    let tokens = buffer.tokens.filter { !$0.isCompound }
+    let most = min(acronym.count + 5, acronym.count * 2)
+    var forms: [LongForm] = []
+    for (number, token) in tokens.enumerated() where isWritten(acronym, at: token, in: bytes) {
+      if token.source.lowerBound > 0, bytes[token.source.lowerBound - 1] == UInt8(ascii: "(") {
+        let before = tokens[max(0, number - most)..<number]
+        if let start = start(of: acronym, in: before) { forms.append(form(of: before[start...], in: bytes)) }
+      } else if bytes[token.source.upperBound...].starts(with: Array(" (".utf8)) {
+        let close = bytes[token.source.upperBound...].firstIndex(of: UInt8(ascii: ")")) ?? 0
+        let inside = tokens[(number + 1)...].prefix(most + 1).prefix { $0.source.upperBound <= close }
+        if inside.count <= most, let start = start(of: acronym, in: inside), start == inside.startIndex {
+          forms.append(form(of: inside, in: bytes))
+        }
+      }
+    }
+    return forms
+  }
+
+  /// Whether `token` is `acronym`, in capitals, singular or plural.
+  private func isWritten(_ acronym: [UInt8], at token: Token, in bytes: [UInt8]) -> Bool {
+    let word = buffer.word(of: token)
+    let isPlural = word.count == acronym.count + 1 && word.last == UInt8(ascii: "s") && word.starts(with: acronym)
+    guard isPlural || word.elementsEqual(acronym) else { return false }
+    return bytes[token.source].prefix(acronym.count).allSatisfy { 0x41...0x5A ~= $0 || $0 == UInt8(ascii: ".") }
+  }
+
+  /// The first of the fewest last `tokens` that hold the letters of `acronym` in order, the first letter beginning a
+  /// word (Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions", 2003).
+  private func start(of acronym: [UInt8], in tokens: ArraySlice<Token>) -> Int? {
+    var letter = acronym.count - 1
+    for index in tokens.indices.reversed() {
+      let word = buffer.word(of: tokens[index])
+      if word.elementsEqual(acronym) { return nil }
+      for offset in word.indices.reversed() where word[offset] == acronym[letter] {
+        if letter == 0, offset > word.startIndex { continue }
+        if letter == 0 { return index }
+        letter -= 1
+      }
+    }
+    return nil
+  }
+
+  private func form(of tokens: ArraySlice<Token>, in bytes: [UInt8]) -> LongForm {
+    let start = tokens.first?.source.lowerBound ?? 0
+    let end = tokens.last?.source.upperBound ?? start
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return LongForm(text: text.lowercased(), terms: tokens.map { Array(buffer.term(of: $0)) })
+  }
+}

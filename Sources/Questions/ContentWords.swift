@@ -1,0 +1,70 @@
+// The content words of a question, chosen from all its words once spelling and form are known.
+// It knows which word each token became, so that a phrase of the question can say which words it covers.
+
+import InvertedIndex
+import TextAnalysis
+
+/// The words of a question that say what it is about.
+struct ContentWords {
+  /// The text that was analysed: `tokens`' ranges lie in it.
+  let text: String
+  let tokens: [QuestionToken]
+  let compounds: [QuestionCompound]
+  /// In the question's order, each term once.
+  private(set) var words: [QuestionWord] = []
+  /// The terms of `words`.
+  private(set) var terms: Set<[UInt8]> = []
+  /// For each token, its place in `words`; `nil` for a function word.
+  private var places: [Int?] = []
+
+  init(_ tokens: QuestionTokens, text: String, index: IndexReader) throws(IndexError) {
+    self.text = text
+    self.tokens = tokens.tokens
+    compounds = tokens.compounds
+    var placeOfTerm: [[UInt8]: Int] = [:]
+    for token in tokens.tokens {
+      guard !token.isStop, !token.isForm else {
+        places.append(nil)
+        continue
+      }
+      if placeOfTerm[token.term] == nil {
+        placeOfTerm[token.term] = words.count
+        words.append(
+          QuestionWord(
+            typed: String(decoding: token.typed, as: UTF8.self),
+            corrected: token.corrected.map { String(decoding: $0, as: UTF8.self) }, term: token.term,
+            passageFrequency: try index.passageFrequency(of: token.term)))
+      }
+      places.append(placeOfTerm[token.term])
+    }
+    terms = Set(words.map(\.term))
+  }
+
+  /// The places in `words` of the tokens in `range`: sorted, each once.
+  func positions(in range: Range<Int>) -> [Int] {
+    Set(places[range].compactMap { $0 }).sorted()
+  }
+
+  /// The tokens in `range`, as they are searched, with single spaces.
+  func text(of range: Range<Int>) -> String {
+    tokens[range].map { String(decoding: $0.word, as: UTF8.self) }.joined(separator: " ")
+  }
+
+  /// Whether all letters of `token` were typed as capitals.
+  func isInCapitals(_ token: QuestionToken) -> Bool {
+    text.utf8.dropFirst(token.source.lowerBound).prefix(token.source.count).allSatisfy { 0x41...0x5A ~= $0 }
+  }
+
+  /// The runs of tokens that begin and end with a content word and hold as many content words as `counts` allows.
+  func runs(of counts: ClosedRange<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for start in tokens.indices where !tokens[start].isStop {
+      var count = 0
+      for end in start..<min(tokens.count, start + 2 * counts.upperBound) where !tokens[end].isStop {
+        count += 1
+        if counts ~= count { runs.append(start..<end + 1) }
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,95 @@
+// What the form of a question tells about its answer: "how long" is answered with a duration.
+// Cues prefer passages; they never make a question answered, for they cover none of its words.
+
+import Documents
+
+/// The general cues, and the operator's.
+struct CueTable {
+  /// One form of question.
+  struct Cue {
+    let prefer: [String]
+    let evidence: ReadQuestion.Evidence?
+    /// From the operator's settings: goes before a general one about the same words.
+    let isOperators: Bool
+  }
+
+  /// By `PhraseTable.Match.owner`.
+  private(set) var cues: [Cue] = []
+  private var phrases = PhraseTable()
+
+  /// - Parameter split: the folded words of a phrase.
+  init(_ settings: [Settings.Cue], isEnglish: Bool, split: (String) -> [[UInt8]]) {
+    for cue in settings {
+      let evidence = cue.evidence.flatMap { ReadQuestion.Evidence(rawValue: $0.rawValue) }
+      add(Cue(prefer: cue.prefer, evidence: evidence, isOperators: true), ask: cue.ask.map(split))
+    }
+    guard isEnglish else { return }
+    for (ask, prefer, evidence) in Self.general {
+      let asks = ask.split(separator: "|").map { $0.split(separator: " ").map { Array($0.utf8) } }
+      let prefer = prefer.split(separator: " ").map(String.init)
+      add(Cue(prefer: prefer, evidence: evidence, isOperators: false), ask: asks)
+    }
+  }
+
+  private mutating func add(_ cue: Cue, ask: [[[UInt8]]]) {
+    for phrase in ask { phrases.add(phrase.map(withoutApostrophes), owner: cues.count) }
+    cues.append(cue)
+  }
+
+  /// The cues in `words`, folded; a general one only where no cue of the operator's overlaps it.
+  func matches(in words: [[UInt8]]) -> [PhraseTable.Match] {
+    let found = phrases.matches(in: words.map(withoutApostrophes))
+    return found.filter { match in
+      cues[match.owner].isOperators
+        || !found.contains { cues[$0.owner].isOperators && $0.range.overlaps(match.range) }
+    }
+  }
+
+  /// Where in `words` a word only says, after "how", what kind of answer is wanted.
+  func formWords(in words: [[UInt8]]) -> [Int] {
+    guard !cues.isEmpty else { return [] }
+    return words.indices.filter { $0 > 0 && words[$0 - 1] == Array("how".utf8) && Self.degrees.contains(words[$0]) }
+  }
+
+  private static let degrees = Set(
+    "fast quick quickly rapidly soon long often frequently frequent far old".split(separator: " ").map {
+      Array($0.utf8)
+    })
+
+  /// Forms (`|` between them), the words an answer tends to hold, and what else it holds.
+  private static let general: [(ask: String, prefer: String, evidence: ReadQuestion.Evidence?)] = [
+    (
+      "how fast|how quickly|how quick|how soon|how rapidly|when will i feel|when does it start|when will it work",
+      "hours days weeks rapid quickly", .duration
+    ),
+    ("how long", "minutes hours days weeks months", .duration),
+    ("how often|how frequently|how many times|how many sessions", "weekly week month daily times", .number),
+    (
+      "how much does it cost|how much do they cost|what does it cost|how much money|how expensive|what is the price|"
+        + "what is the cost|how much is it|how much will it cost|what do they charge", "cost price", .amount
+    ),
+    ("how much", "", .amount),
+    ("how many|what percentage|what percent|how common", "percent", .number),
+    ("what dose|what dosage|how many mg|how many milligrams|how strong", "dose", .amount),
+    ("how old|what age|at what age", "age years", .number),
+    (
+      "who should not|who shouldnt|who cant|who cannot|who must not|who should avoid",
+      "avoid history conditions careful", .person
+    ),
+    (
+      "who can|who should|who may|who is it for|who qualifies|who is eligible|am i eligible|am i a candidate",
+      "people patients candidates", .person
+    ),
+    ("who invented|who discovered|who gives|who does|who will", "", .person),
+    ("is it safe|is this safe|are they safe|how safe|is it dangerous|is it risky", "safety risks", nil),
+    ("can i|may i|am i allowed|is it ok|should i|do i have to|do i need", "avoid recommended", nil),
+    ("side effect|side effects", "common include", nil),
+    ("what causes|what is the cause|why do people get|why did i get", "caused cause", nil),
+    ("what are the signs|what are the symptoms|how do i know|how can i tell", "signs symptoms", nil),
+  ]
+}
+
+/// `word` as somebody in a hurry types it: "don't" → `dont`.
+func withoutApostrophes(_ word: [UInt8]) -> [UInt8] {
+  word.filter { $0 != UInt8(ascii: "'") }
+}

@@ -1,0 +1,68 @@
+// Whether a word is English: a search in the front-coded list, nothing decoded before it is asked for.
+// The list is SCOWL's American one; other spellings are turned into American ones by whoever asks.
+
+/// The list of English words.
+enum EnglishWords {
+  /// Whether `word`, small letters a to z, is in the list; single letters never are. O(log words).
+  static func contains(_ word: [UInt8]) -> Bool {
+    guard word.count >= 2, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return false }
+    let list = EnglishWordList.frontCoded
+    return unsafe contains(word, in: UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount).span)
+  }
+
+  /// Every word of the list, in byte order; O(words). For tests.
+  static func all() -> [[UInt8]] {
+    let list = EnglishWordList.frontCoded
+    let bytes = unsafe UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount).span
+    var words: [[UInt8]] = []
+    var current: [UInt8] = []
+    var offset = 0
+    while offset < bytes.count {
+      decode(at: &offset, of: bytes, into: &current)
+      words.append(current)
+    }
+    return words
+  }
+
+  private static func contains(_ word: [UInt8], in bytes: Span<UInt8>) -> Bool {
+    var current: [UInt8] = []
+    var offset = startOfBlock(for: word, in: bytes)
+    while offset < bytes.count {
+      decode(at: &offset, of: bytes, into: &current)
+      if current == word { return true }
+      if word.lexicographicallyPrecedes(current) { return false }
+    }
+    return false
+  }
+
+  /// The last whole word that does not follow `word`, found by halving the bytes; 0 where all follow it.
+  private static func startOfBlock(for word: [UInt8], in bytes: Span<UInt8>) -> Int {
+    var low = 0
+    var high = bytes.count
+    var whole: [UInt8] = []
+    while low < high {
+      let middle = low + (high - low) / 2
+      var start = middle
+      while start < high, bytes[start] != UInt8(ascii: "A") { start += 1 }
+      guard start < high, start > low else {
+        high = middle
+        continue
+      }
+      var next = start
+      decode(at: &next, of: bytes, into: &whole)
+      if word.lexicographicallyPrecedes(whole) { high = middle } else { low = start }
+    }
+    return low
+  }
+
+  /// Reads one word at `offset`, which holds a capital, and moves past it.
+  private static func decode(at offset: inout Int, of bytes: Span<UInt8>, into word: inout [UInt8]) {
+    let shared = Int(bytes[offset]) - Int(UInt8(ascii: "A"))
+    word.removeLast(word.count - min(word.count, shared))
+    offset += 1
+    while offset < bytes.count, bytes[offset] >= UInt8(ascii: "a") {
+      word.append(bytes[offset])
+      offset += 1
+    }
+  }
+}

@@ -1,0 +1,243 @@
+// Everything that is searched besides a question's own words, but for the turn before, which Conversation knows.
+// The order is fixed: lay words, acronyms, other ways to write, cues, topic.
+
+import Documents
+import InvertedIndex
+import TextAnalysis
+
+/// Finds the expansions of one question at a time, from the operator's tables and the articles.
+struct ExpansionFinder {
+  /// Beside 1 for the question's own words. Lay words and cues as measured best on 66 graded patient questions over four
+  /// articles (nDCG@10); the others are chosen in their likeness, not measured.
+  private enum Weight {
+    static let layWord: Float = 0.5
+    static let acronym: Float = 0.5
+    static let acronymRest: Float = 0.15
+    static let joined: Float = 0.5
+    static let cue: Float = 0.3
+    static let topic: Float = 0.2
+  }
+
+  let layWords: LayWordTable
+  let cues: CueTable
+  private let index: IndexReader
+  private let analyzer: Analyzer
+  private let stopList: StopList
+  private var acronyms: AcronymFinder
+
+  init(index: IndexReader, analyzer: Analyzer, stopList: StopList) {
+    self.index = index
+    self.analyzer = analyzer
+    self.stopList = stopList
+    let settings = index.settings
+    layWords = LayWordTable(settings.layWords, analyzer: analyzer)
+    cues = CueTable(settings.cues, isEnglish: settings.language == "en") { phrase in
+      QuestionTokens(phrase, analyzer: analyzer).tokens.map(\.typed)
+    }
+    acronyms = AcronymFinder(index: index, analyzer: analyzer)
+  }
+
+  /// What to search besides `content.words`.
+  mutating func expansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    var expansions = try layWordExpansions(of: content)
+    expansions += try acronymExpansions(of: content)
+    expansions += try joinedExpansions(of: content)
+    expansions += try cueExpansions(of: content)
+    expansions += try topicExpansions(of: content)
+    return expansions
+  }
+}
+
+// MARK: - The operator's tables
+
+extension ExpansionFinder {
+  private func layWordExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    var expansions: [QuestionExpansion] = []
+    for match in layWords.matches(in: content.tokens.map(\.term)) {
+      let added = try found(layWords.rows[match.owner].search, notIn: content, weight: Weight.layWord)
+      guard !added.terms.isEmpty else { continue }
+      expansions.append(
+        QuestionExpansion(
+          reason: .layWord, expanded: content.text(of: match.range), covers: content.positions(in: match.range),
+          words: added.words, terms: added.terms))
+    }
+    return expansions
+  }
+
+  private func cueExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    var expansions: [QuestionExpansion] = []
+    for match in cues.matches(in: content.tokens.map(\.word)) {
+      var added = try found(cues.cues[match.owner].prefer, notIn: content, weight: Weight.cue)
+      let form = content.tokens[match.range].filter(\.isForm).map { WeightedQuery.Term($0.term) }
+      added.terms.removeAll { term in form.contains { $0.term == term.term } }
+      guard !(form + added.terms).isEmpty else { continue }
+      expansions.append(
+        QuestionExpansion(
+          reason: .cue, expanded: content.text(of: match.range), covers: [], words: added.words,
+          terms: form + added.terms))
+    }
+    return expansions
+  }
+
+  private func topicExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    let added = try found(index.settings.topic, notIn: content, weight: Weight.topic)
+    guard !added.terms.isEmpty else { return [] }
+    return [QuestionExpansion(reason: .topic, expanded: "", covers: [], words: added.words, terms: added.terms)]
+  }
+
+  /// Those of `words` that some article has and the question has not, and their terms.
+  private func found(_ words: [String], notIn content: ContentWords, weight: Float) throws(IndexError)
+    -> (words: [String], terms: [WeightedQuery.Term])
+  {
+    var shown: [String] = []
+    var terms: [WeightedQuery.Term] = []
+    for word in words {
+      var isNew = false
+      for term in contentTerms(of: word) where !content.terms.contains(term) {
+        guard try index.passageFrequency(of: term) > 0 else { continue }
+        isNew = true
+        if !terms.contains(where: { $0.term == term }) { terms.append(WeightedQuery.Term(term, weight: weight)) }
+      }
+      if isNew { shown.append(word) }
+    }
+    return (shown, terms)
+  }
+
+  /// The terms of `text`, wholes of hyphenated words too, function words not.
+  private func contentTerms(of text: String) -> [[UInt8]] {
+    let buffer = analyzer.analyze(text)
+    return buffer.tokens.filter { !stopList.contains(Array(buffer.word(of: $0))) }.map { Array(buffer.term(of: $0)) }
+  }
+}
+
+// MARK: - The articles' own
+
+extension ExpansionFinder {
+  private mutating func acronymExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    var expansions: [QuestionExpansion] = []
+    for (number, token) in content.tokens.enumerated() where !token.isStop {
+      guard let position = content.positions(in: number..<number + 1).first, isShortForm(token, in: content),
+        content.words[position].passageFrequency > 0,
+        let form = try acronyms.longForm(of: token.word, term: token.term)
+      else { continue }
+      expansions += try longFormExpansions(form, of: token, position: position, in: content)
+    }
+    for range in content.runs(of: 2...6) {
+      guard let acronym = try shortForm(of: range, in: content) else { continue }
+      expansions.append(
+        QuestionExpansion(
+          reason: .acronym, expanded: content.text(of: range), covers: content.positions(in: range),
+          words: [String(decoding: acronym, as: UTF8.self).uppercased()],
+          terms: [WeightedQuery.Term(acronym, weight: Weight.acronym)]))
+    }
+    return expansions
+  }
+
+  /// Whether `token` may be a short form: no English word, or written in capitals.
+  private func isShortForm(_ token: QuestionToken, in content: ContentWords) -> Bool {
+    guard 2...6 ~= token.word.count else { return false }
+    return AcronymFinder.isCandidate(token.word) || content.isInCapitals(token)
+  }
+
+  /// The rarest word of a long form stands for it; the others, which may be common, are searched at a low weight.
+  private func longFormExpansions(
+    _ form: AcronymFinder.LongForm, of token: QuestionToken, position: Int, in content: ContentWords
+  ) throws(IndexError) -> [QuestionExpansion] {
+    var frequencies: [(term: [UInt8], frequency: Int)] = []
+    for term in form.terms where !content.terms.contains(term) && !stopList.contains(term) {
+      if frequencies.contains(where: { $0.term == term }) { continue }
+      frequencies.append((term, try index.passageFrequency(of: term)))
+    }
+    guard let rarest = frequencies.filter({ $0.frequency > 0 }).min(by: { $0.frequency < $1.frequency }) else {
+      return []
+    }
+    let rest = frequencies.filter { $0.frequency > 0 && $0.term != rarest.term }
+    let expanded = String(decoding: token.word, as: UTF8.self)
+    var expansions = [
+      QuestionExpansion(
+        reason: .acronym, expanded: expanded, covers: [position], words: [form.text],
+        terms: [WeightedQuery.Term(rarest.term, weight: Weight.acronym)])
+    ]
+    if !rest.isEmpty {
+      expansions.append(
+        QuestionExpansion(
+          reason: .acronym, expanded: expanded, covers: [], words: [],
+          terms: rest.map { WeightedQuery.Term($0.term, weight: Weight.acronymRest) }))
+    }
+    return expansions
+  }
+
+  /// The term of the short form that the articles define for the words in `range`.
+  private mutating func shortForm(of range: Range<Int>, in content: ContentWords) throws(IndexError) -> [UInt8]? {
+    let tokens = content.tokens[range]
+    let initials = tokens.filter { !$0.isStop }.compactMap(\.word.first)
+    let all = tokens.compactMap(\.word.first)
+    for letters in initials == all ? [initials] : [initials, all] {
+      guard AcronymFinder.isCandidate(letters), !stopList.contains(letters),
+        let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
+        !content.terms.contains(term), try index.passageFrequency(of: term) > 0,
+        let form = try acronyms.longForm(of: letters, term: term), form.terms == tokens.map(\.term)
+      else { continue }
+      return term
+    }
+    return nil
+  }
+
+  /// Hyphenated words as one, and what was written in two words or in one where the articles do otherwise.
+  private func joinedExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    var expansions: [QuestionExpansion] = []
+    for compound in content.compounds where !content.terms.contains(compound.term) {
+      let range = compound.first..<compound.first + compound.count
+      guard try index.passageFrequency(of: compound.term) > 0 else { continue }
+      expansions.append(joined(range, in: content, words: [], terms: [compound.term]))
+    }
+    for number in content.tokens.indices.dropLast() {
+      let pair = number..<number + 2
+      guard let join = try join(of: pair, in: content) else { continue }
+      expansions.append(joined(pair, in: content, words: [join.word], terms: [join.term]))
+    }
+    for (number, token) in content.tokens.enumerated() {
+      guard let parts = try parts(of: token) else { continue }
+      let terms = contentTerms(of: parts)
+      expansions.append(joined(number..<number + 1, in: content, words: [parts], terms: terms))
+    }
+    return expansions
+  }
+
+  private func joined(_ range: Range<Int>, in content: ContentWords, words: [String], terms: [[UInt8]])
+    -> QuestionExpansion
+  {
+    QuestionExpansion(
+      reason: .joined, expanded: content.text(of: range), covers: content.positions(in: range), words: words,
+      terms: terms.map { WeightedQuery.Term($0, weight: Weight.joined) })
+  }
+
+  /// Two words of which the articles lack one, as the one word they have: "anti depressants".
+  private func join(of pair: Range<Int>, in content: ContentWords) throws(IndexError) -> (word: String, term: [UInt8])?
+  {
+    let tokens = content.tokens[pair]
+    guard tokens.allSatisfy({ !$0.isStop && !$0.isForm && $0.word.count >= 2 }) else { return nil }
+    let positions = content.positions(in: pair)
+    guard positions.contains(where: { content.words[$0].passageFrequency == 0 }) else { return nil }
+    let word = tokens.flatMap(\.word)
+    guard try index.hasWord(word) else { return nil }
+    let text = String(decoding: word, as: UTF8.self)
+    return QuestionTokens(text, analyzer: analyzer).tokens.first.map { (text, $0.term) }
+  }
+
+  /// One word that neither articles nor the English list have, as the two that the articles have: "sideeffects".
+  private func parts(of token: QuestionToken) throws(IndexError) -> String? {
+    let word = token.word
+    guard token.corrected == nil, 8...30 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 }),
+      !EnglishWords.contains(word), try index.passageFrequency(of: token.term) == 0
+    else { return nil }
+    for cut in 4...(word.count - 4) {
+      let left = Array(word[..<cut])
+      let right = Array(word[cut...])
+      if try index.hasWord(left), try index.hasWord(right) {
+        return String(decoding: left + [UInt8(ascii: " ")] + right, as: UTF8.self)
+      }
+    }
+    return nil
+  }
+}

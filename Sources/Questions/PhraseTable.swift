@@ -1,0 +1,42 @@
+// Phrases, found wherever they stand in a question: what lay words and cues have in common.
+// What a phrase stands for is its owner's business.
+
+/// Finds phrases in a sequence of words.
+///
+/// Elements are terms or folded words, whichever the owner matches by.
+struct PhraseTable {
+  /// One phrase found.
+  struct Match: Hashable {
+    /// The number the phrase was added with.
+    let owner: Int
+    /// The words it covers.
+    let range: Range<Int>
+  }
+
+  private var byFirst: [[UInt8]: [(owner: Int, phrase: [[UInt8]])]] = [:]
+
+  /// Adds `phrase` for `owner`; an empty one is never found.
+  mutating func add(_ phrase: [[UInt8]], owner: Int) {
+    guard let first = phrase.first else { return }
+    byFirst[first, default: []].append((owner, phrase))
+  }
+
+  /// All phrases in `words`, in the order of where they begin, each owner once, none within a longer one.
+  /// O(words · phrases with the same first word).
+  func matches(in words: [[UInt8]]) -> [Match] {
+    var found: [Match] = []
+    for start in words.indices {
+      for (owner, phrase) in byFirst[words[start]] ?? [] where words[start...].starts(with: phrase) {
+        found.append(Match(owner: owner, range: start..<start + phrase.count))
+      }
+    }
+    let outermost = found.filter { match in
+      !found.contains { other in
+        other.range.count > match.range.count && other.range.lowerBound <= match.range.lowerBound
+          && match.range.upperBound <= other.range.upperBound
+      }
+    }
+    var owners: Set<Int> = []
+    return outermost.filter { owners.insert($0.owner).inserted }
+  }
+}

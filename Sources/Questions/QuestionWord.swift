@@ -1,0 +1,21 @@
+// One content word of a question: as typed, as corrected, as searched.
+// Function words never become one.
+
+/// One content word of a question.
+package struct QuestionWord: Hashable, Sendable {
+  /// The word as typed, folded: what a person is shown in "no article mentions".
+  package var typed: String
+  /// The word searched instead, where the spelling was corrected.
+  package var corrected: String?
+  /// The term searched for it.
+  package var term: [UInt8]
+  /// In how many passages the term occurs; 0 where no article has it.
+  package var passageFrequency: Int
+
+  package init(typed: String, corrected: String? = nil, term: [UInt8], passageFrequency: Int) {
+    self.typed = typed
+    self.corrected = corrected
+    self.term = term
+    self.passageFrequency = passageFrequency
+  }
+}

@@ -1,0 +1,52 @@
+// Which words of a question are typing errors, and what they were to be.
+// Never a real word, never a word of the articles, never a word somebody made the program know.
+
+import InvertedIndex
+import TextAnalysis
+
+/// Corrects the spelling of questions in English. Other languages have no word list here, so nothing in them is touched.
+struct SpellingCorrector {
+  private let index: IndexReader
+  /// Words that are right although no article has them: the operator's, and the function words.
+  private let known: Set<[UInt8]>
+  private let isEnglish: Bool
+  /// Made when the first unknown word is met.
+  private var lexicon: Lexicon?
+  private var cache: [[UInt8]: [UInt8]?] = [:]
+
+  init(index: IndexReader, known: Set<[UInt8]>) {
+    self.index = index
+    self.known = known
+    isEnglish = index.settings.language == "en"
+  }
+
+  /// The word that `word`, folded, was to be; `nil` where it is right, or nothing is near. `term` is its term.
+  ///
+  /// Only words of four letters or more, a to z; one error is looked beyond in words up to five letters, two in longer.
+  ///
+  /// - Parameter isUnknown: called for a word that is not right, whether something is near or not.
+  mutating func correction(for word: [UInt8], term: [UInt8], isUnknown: () -> Void) throws(IndexError) -> [UInt8]? {
+    guard isEnglish, 4...40 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return nil }
+    if known.contains(word) || EnglishWords.contains(word) || isEnglishInBritain(word) { return nil }
+    if try index.hasWord(word) { return nil }
+    if try index.passageFrequency(of: term) > 0 { return nil }
+    isUnknown()
+    if let cached = cache[word] { return cached }
+    let nearest = try makeLexicon().nearest(to: word, atMost: word.count <= 5 ? 1 : 2)
+    if cache.count > 1_000 { cache.removeAll() }
+    cache[word] = .some(nearest)
+    return nearest
+  }
+
+  private mutating func makeLexicon() throws(IndexError) -> Lexicon {
+    if let lexicon { return lexicon }
+    let made = try Lexicon(index: index, others: known.sorted { $0.lexicographicallyPrecedes($1) })
+    lexicon = made
+    return made
+  }
+
+  private func isEnglishInBritain(_ word: [UInt8]) -> Bool {
+    let american = BritishSpelling.american(word)
+    return american != word && EnglishWords.contains(american)
+  }
+}

@@ -1,0 +1,48 @@
+// Words that say what kind of sentence a question is, not what it is about.
+// Dropped from a question, never from a quoted phrase, and never from the index.
+
+/// The function and question words of one language.
+struct StopList: Sendable {
+  private let words: Set<[UInt8]>
+
+  init(language: String) {
+    words = language == "en" ? Self.english : FunctionWords.of(language)
+  }
+
+  /// Whether `word`, folded, is on the list, as it stands or before an apostrophe ("what's", "don't").
+  func contains(_ word: [UInt8]) -> Bool {
+    if words.contains(word) { return true }
+    guard let apostrophe = word.firstIndex(of: UInt8(ascii: "'")) else { return false }
+    let base = Array(word[..<apostrophe])
+    let end = Array(word[(apostrophe + 1)...])
+    if end == Array("t".utf8), base.last == UInt8(ascii: "n") {
+      return words.contains(base + end) || words.contains(Array(base.dropLast()))
+    }
+    return Self.contractions.contains(end) && words.contains(base)
+  }
+
+  /// The list, in byte order.
+  var all: [[UInt8]] {
+    words.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static let contractions = list("s re ve ll d m")
+
+  private static let english = list(
+    """
+    a an the i me my mine myself you your yours yourself he him his she her hers it its itself we us our ours they them \
+    their theirs this that these those there here someone anyone something anything who whom whose which what how when \
+    where why am is are was were be been being isnt arent wasnt have has had having havent hasnt do does did doing dont \
+    doesnt didnt can could will would shall should may might must cant cannot couldnt wont wouldnt shouldnt not no nor \
+    and or but if so because as of at by for with about into to from in on up out off over than then too very just also \
+    again while until between through any some all each every other another such only own same both more most much many \
+    few lot get gets got getting like thing things kind sort really actually ever still yet even please thanks thank \
+    hello hi hey ok okay tell know want whats hows whos wheres im ive youre theyre thats u ur r pls plz wanna \
+    gonna teh adn wat wot
+    """
+  )
+
+  private static func list(_ text: String) -> Set<[UInt8]> {
+    Set(text.split(separator: " ").map { Array($0.utf8) })
+  }
+}
