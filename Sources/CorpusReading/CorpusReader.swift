@@ -10,7 +10,7 @@ import Documents
 /// reader.forEachItem { item in … }
 /// ```
 package struct CorpusReader: Sendable {
-  private let folder: CorpusFolder
+  let folder: CorpusFolder
   private let articles: ArticleReader
 
   /// - Throws: `CorpusError.folderUnreadable`.

@@ -93,8 +93,8 @@ package enum Sentences {
   // MARK: - Words
 
   /// `4 articles`, `1 article`.
-  package static func counted(_ count: Int, _ noun: String) -> String {
-    "\(DecimalText.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(DecimalText.grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 
   package static func quoted(_ text: String) -> String {

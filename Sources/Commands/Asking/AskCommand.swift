@@ -1,0 +1,106 @@
+// `verbatim ask`: one question from the command line, or a question on every line of standard input.
+
+import ArgumentParser
+import Conversation
+import Glibc
+import InvertedIndex
+import Terminal
+
+/// `verbatim ask`.
+struct AskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Answers a question, or every line of standard input.",
+    discussion: """
+      A question is text, never a query language. Two exceptions: a "quoted
+      phrase" must occur as written, and source:NAME limits the answer to one
+      article.
+
+        verbatim ask what are the side effects
+        printf 'how long does it last\\n' | verbatim ask --format jsonl
+
+      Exit status: 0 every question answered, 1 some not, 2 used wrongly,
+      3 no usable index, 4 stale with --fail-stale.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, jsonl, tsv, trec
+  }
+
+  enum Grouping: String, CaseIterable, ExpressibleByArgument {
+    case passage, article
+  }
+
+  @Argument(help: "The question; several words are joined by spaces.")
+  var question: [String] = []
+
+  @OptionGroup var location: IndexLocation
+
+  @Option(help: ArgumentHelp("At most so many passages for a question.", valueName: "number"))
+  var top = 3
+
+  @Option(help: ArgumentHelp("How answers are written.", valueName: "name"))
+  var format = Format.text
+
+  @Flag(help: "Each line is an id, a tab, and the question.")
+  var ids = false
+
+  @Flag(name: .customShort("0"), help: "Questions end with a NUL byte, not with a line break.")
+  var nulSeparated = false
+
+  @Flag(help: "The lines are one conversation; a line :new starts another.")
+  var session = false
+
+  @Option(name: .customLong("group-by"), help: ArgumentHelp("One result for each.", valueName: "unit"))
+  var grouping = Grouping.passage
+
+  @Flag(help: "End with status 4 if the articles have changed since the index was made.")
+  var failStale = false
+
+  @Flag(help: "Write no answers: only the exit status tells.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  @Flag(help: "Show how each term adds to each score (with --format text).")
+  var explain = false
+
+  @Flag(help: "Plain BM25F over all words: the baseline to compare with.")
+  var bagOfWords = false
+
+  @Option(help: ArgumentHelp("Write nanoseconds a question, one a line.", valueName: "file"))
+  var timings: String?
+
+  func validate() throws {
+    guard top >= 1 else { throw ValidationError("--top takes a number from 1 up, not \(top).") }
+    guard !explain || format == .text else { throw ValidationError("--explain goes with --format text.") }
+    guard question.isEmpty || !(ids || session || nulSeparated) else {
+      throw ValidationError("--ids, --session and -0 are for questions on standard input.")
+    }
+  }
+
+  func run() throws {
+    let index = try location.open()
+    if failStale { try requireFresh(index) }
+    let writer = try AnswerWriter(command: self, index: index)
+    var asking = try Asking(command: self, index: index, writer: writer)
+    if question.isEmpty {
+      try asking.askLines()
+    } else {
+      try asking.ask(question.joined(separator: " "), id: "1")
+    }
+    try asking.finish()
+    if asking.worst != .success { throw CommandEnd(status: asking.worst) }
+  }
+
+  private func requireFresh(_ index: IndexReader) throws {
+    let freshness = try Freshness(of: index, inFolder: location.resolved)
+    guard freshness.isStale != true else {
+      Program.say("\(freshness.summary) Run: verbatim index")
+      throw CommandEnd(status: .stale)
+    }
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}

@@ -1,0 +1,82 @@
+// Runs questions through one dialogue, in order, and keeps the worst verdict for the exit status.
+
+import Conversation
+import Glibc
+import InvertedIndex
+import Terminal
+
+/// One run of `ask`.
+struct Asking {
+  private let command: AskCommand
+  private let writer: AnswerWriter
+  private let options: AnswerOptions
+  private var dialogue: Dialogue
+  private var timings: OutputWriter?
+  /// The exit status so far.
+  private(set) var worst = ExitStatus.success
+
+  init(command: AskCommand, index: IndexReader, writer: AnswerWriter) throws {
+    self.command = command
+    self.writer = writer
+    var options = AnswerOptions()
+    options.top = command.top
+    options.groupByArticle = command.grouping == .article
+    options.bagOfWords = command.bagOfWords
+    options.wantsRetrieved = command.format == .trec
+    self.options = options
+    dialogue = try Dialogue(index: index)
+    timings = try command.timings.map(Asking.openTimings)
+  }
+
+  /// Answers every line of standard input.
+  mutating func askLines() throws {
+    let lines = InputLines(descriptor: STDIN_FILENO, separator: command.nulSeparated ? 0 : UInt8(ascii: "\n"))
+    while let line = try lines.next() {
+      if command.session, line.text == ":new" {
+        dialogue.reset()
+      } else if command.ids {
+        try askIdentified(line)
+      } else {
+        try ask(line.text, id: String(line.number))
+      }
+    }
+  }
+
+  /// Answers one question and writes the answer.
+  mutating func ask(_ question: String, id: String) throws {
+    if !command.session { dialogue.reset() }
+    let start = Asking.nanoseconds()
+    let answer = try dialogue.answer(question, options: options)
+    let taken = Asking.nanoseconds() - start
+    try timings?.writeLine(String(taken))
+    if answer.verdict != .answered, worst == .success { worst = .otherVerdict }
+    try writer.write(answer, id: id)
+  }
+
+  /// Flushes everything; a failed write shows here at the latest.
+  func finish() throws {
+    try timings?.close()
+    try writer.finish()
+  }
+
+  private mutating func askIdentified(_ line: InputLine) throws {
+    guard let tab = line.text.firstIndex(of: "\t") else {
+      Program.say("line \(line.number) of the questions has no tab after its id; it was passed over")
+      worst = .usage
+      return
+    }
+    try ask(String(line.text[line.text.index(after: tab)...]), id: String(line.text[..<tab]))
+  }
+
+  private static func openTimings(_ path: String) throws -> OutputWriter {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw OutputError.system(call: "open \(path)", errno: errno) }
+    return OutputWriter(descriptor: descriptor)
+  }
+
+  private static func nanoseconds() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Int(now.tv_sec) * 1_000_000_000 + Int(now.tv_nsec)
+  }
+}

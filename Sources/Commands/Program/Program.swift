@@ -1,0 +1,70 @@
+// The program: arguments in, exit status out. Everything that ends it passes through here.
+
+import ArgumentParser
+import Glibc
+import Terminal
+
+/// Runs one command line.
+package enum Program {
+  /// The program's version, as `--version` prints it.
+  package static let version = "0.1.0"
+
+  /// Runs the command that `arguments` (without the program's name) names, and returns the exit status.
+  package static func run(_ arguments: [String]) -> Int32 {
+    StandardStreams.prepare()
+    do {
+      var command = try VerbatimCommand.parseAsRoot(withCommand(arguments))
+      try command.run()
+      return ExitStatus.success.rawValue
+    } catch {
+      return end(with: error)
+    }
+  }
+
+  /// Without a command: the prompt at a terminal, else the lines of standard input.
+  private static func withCommand(_ arguments: [String]) -> [String] {
+    let asksAboutProgram = ["--help", "-h", "--version", "--generate-completion-script"]
+    guard let first = arguments.first else { return [implied] }
+    guard first.hasPrefix("-"), !asksAboutProgram.contains(first) else { return arguments }
+    return [implied] + arguments
+  }
+
+  private static var implied: String {
+    StandardStreams.isTerminal(STDIN_FILENO) ? "chat" : "ask"
+  }
+
+  private static func end(with error: any Error) -> Int32 {
+    if let end = error as? CommandEnd { return end.status.rawValue }
+    if let end = error as? SignalEnd { return end.status }
+    if VerbatimCommand.exitCode(for: error) == .success {
+      return printed(VerbatimCommand.fullMessage(for: error))
+    }
+    guard let failure = FailureMessage(error) else {
+      // The argument parser's own: it knows what it expected where.
+      say(VerbatimCommand.message(for: error) + "\nSee: verbatim --help")
+      return ExitStatus.usage.rawValue
+    }
+    if case OutputError.pipeClosed = error { return failure.status.rawValue }
+    say(failure.text)
+    return failure.status.rawValue
+  }
+
+  private static func printed(_ text: String) -> Int32 {
+    let output = OutputWriter(descriptor: STDOUT_FILENO)
+    do throws(OutputError) {
+      try output.writeLine(text)
+      try output.flush()
+      return ExitStatus.success.rawValue
+    } catch {
+      return end(with: error)
+    }
+  }
+
+  /// One message for a person, on standard error.
+  static func say(_ text: String) {
+    let output = OutputWriter(descriptor: STDERR_FILENO)
+    // Where standard error itself cannot be written, nobody is left to be told.
+    try? output.writeLine("verbatim: \(Sanitizer.clean(text))")
+    try? output.flush()
+  }
+}

@@ -1,0 +1,38 @@
+// `verbatim chat`: the prompt.
+
+import ArgumentParser
+import Glibc
+import Terminal
+
+/// `verbatim chat`.
+struct ChatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat",
+    abstract: "The prompt, with line editing.",
+    discussion: """
+      A line is a question; help lists the commands. Nothing typed is kept when
+      the prompt ends.
+
+        verbatim chat
+      """)
+
+  @OptionGroup var location: IndexLocation
+
+  func run() throws {
+    guard StandardStreams.isTerminal(STDIN_FILENO), StandardStreams.isTerminal(STDOUT_FILENO) else {
+      throw UsageError(text: "the prompt needs a terminal. To answer questions from a pipe: verbatim ask")
+    }
+    let folder = location.resolved
+    let library = try IndexLibrary(folder: folder, corpusFolder: CorpusOrigin(readingFrom: folder).corpus)
+    let style = TerminalStyle(choice: .auto, isTerminal: true) { name in getenv(name).map { String(cString: $0) } }
+    guard let status = try PromptSession.run(library: library, style: style) else {
+      throw UsageError(text: "the system gives no signal descriptor, which the prompt needs")
+    }
+    if status != 0 { throw SignalEnd(status: status) }
+  }
+}
+
+/// The prompt was ended by a signal: 128 and its number.
+struct SignalEnd: Error {
+  let status: Int32
+}
