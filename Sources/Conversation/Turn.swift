@@ -41,7 +41,7 @@ struct Turn {
     answer.corrected = read.words.compactMap { word in
       word.corrected.map { Correction(from: word.typed, to: $0) }
     }
-    for expansion in read.expansions {
+    for expansion in read.expansions where !expansion.words.isEmpty {
       switch expansion.reason {
       case .topic: continue
       case .context where expansion.expanded.isEmpty: answer.carried += expansion.words

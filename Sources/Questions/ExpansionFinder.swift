@@ -208,7 +208,7 @@ extension ExpansionFinder {
     -> QuestionExpansion
   {
     QuestionExpansion(
-      reason: .joined, expanded: content.text(of: range), covers: content.positions(in: range), words: words,
+      reason: .acronym, expanded: content.text(of: range), covers: content.positions(in: range), words: words,
       terms: terms.map { WeightedQuery.Term($0, weight: Weight.joined) })
   }
 

@@ -8,10 +8,9 @@ package struct QuestionExpansion: Hashable, Sendable {
   package enum Reason: String, Hashable, Sendable {
     /// The operator's table.
     case layWord
-    /// A short form the articles define, or the long form of one.
+    /// Another way to write it: a short form the articles define, or its long form; a word in one, with a hyphen or in
+    /// two ("e-mail").
     case acronym
-    /// A word written in one, with a hyphen, or in two ("e-mail"): the other way to write it.
-    case joined
     /// The form of the question ("how fast").
     case cue
     /// The corpus's subject, implied in every question.
