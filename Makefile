@@ -1,0 +1,68 @@
+# Verbatim: two commands do everything.
+#   make        installs what is missing, builds, indexes Corpus/, and opens the prompt;
+#               answers the lines of standard input where that is no terminal
+#   make test   does its own set-up and runs every test
+# Everything said on the way goes to standard error: standard output holds only answers.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := run
+.PHONY: run build index setup test check format bench install clean help
+
+export SWIFT_BACKTRACE := enable=no
+PREFIX ?= /usr/local
+CORPUS ?= Corpus
+
+# What the build and the program need from Debian, and what the tests need besides.
+PACKAGES := libreadline-dev libncurses-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev \
+  libzstd-dev libyaml-dev libmd-dev
+TEST_PACKAGES := sqlite3
+
+BINARY := .build/release/verbatim
+RELEASE_FLAGS := -c release --product verbatim --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+SOURCES := $(shell find Sources Package.swift -type f \( -name '*.swift' -o -name '*.h' -o -name '*.modulemap' \))
+
+run: index
+	@$(BINARY) --index Index || [ $$? -eq 1 ]
+
+index: build
+	@$(BINARY) index --corpus $(CORPUS) --index Index </dev/null >&2
+
+build: setup $(BINARY)
+
+$(BINARY): $(SOURCES)
+	@echo 'Building (a first build takes a few minutes) ...' >&2
+	@Packaging/quietly swift build $(RELEASE_FLAGS) </dev/null >&2
+	@touch -c $@
+
+setup:
+	@Packaging/install-packages $(PACKAGES) </dev/null >&2
+
+test:
+	@Packaging/install-packages $(PACKAGES) $(TEST_PACKAGES) </dev/null >&2
+	@$(MAKE) --no-print-directory build </dev/null >&2
+	VERBATIM_BINARY="$(CURDIR)/$(BINARY)" swift test --parallel </dev/null
+
+check: setup
+	swift build --build-tests --explicit-target-dependency-import-check error </dev/null
+	swift format lint --strict --recursive Sources Tests Package.swift
+	@Packaging/long-files
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+bench: build
+	@Packaging/install-packages sqlite3 </dev/null >&2
+	@Packaging/bench-one-shot $(BINARY)
+
+install: build
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/verbatim
+	$(BINARY) index --corpus $(CORPUS) --index $(DESTDIR)$(PREFIX)/share/verbatim/Index
+	mkdir -p $(DESTDIR)$(PREFIX)/share/verbatim/Corpus
+	cp -R $(CORPUS)/. $(DESTDIR)$(PREFIX)/share/verbatim/Corpus/
+
+clean:
+	rm -rf .build Index/verbatim.index Index/verbatim.lock Index/verbatim.origin
+
+help:
+	@sed -n '2,5s/^# \{0,1\}//p' Makefile
+	@echo '  make build | check | format | bench | install PREFIX=/usr/local | clean'
