@@ -29,7 +29,11 @@ static inline void verbatim_readline_prepare(rl_getc_func_t *read_key, rl_comple
   rl_initialize();
   rl_variable_bind("page-completions", "off");  // the same
   rl_variable_bind("bell-style", "none");
-  rl_variable_bind("enable-bracketed-paste", "on");
+  rl_variable_bind("show-all-if-ambiguous", "on");
+  // A dumb terminal is sent no escape sequence, not even the one that asks it to mark what is pasted.
+  const char *term = getenv("TERM");
+  int is_dumb = !term || !*term || strcmp(term, "dumb") == 0;
+  rl_variable_bind("enable-bracketed-paste", is_dumb ? "off" : "on");
   rl_variable_bind("show-mode-in-prompt", "off");
   // What would read files or the password database, or leave the reader in a mode nobody explains.
   rl_unbind_function_in_map(rl_tilde_expand, emacs_meta_keymap);

@@ -26,7 +26,11 @@ package final class LineReader {
 
   private let signals: SignalQueue
   private let completer: Completer
+  /// What Readline has handed over: a line, or `nil` for the end of input.
   private var received: String??
+  /// How long a key is waited for; -1 for ever.
+  private var milliseconds: Int32 = -1
+  private var hasTimedOut = false
 
   /// The one reader that Readline's callbacks, which capture nothing, speak to. Only the thread that reads touches it.
   nonisolated(unsafe) private static var current: LineReader?
@@ -53,23 +57,24 @@ package final class LineReader {
   ///   - idleSeconds: after so long without a key, `idle`; `nil` waits for ever.
   package func readLine(prompt: String, idleSeconds: Int? = nil) -> LineEvent {
     received = nil
+    milliseconds = idleSeconds.map { Int32(clamping: $0 * 1000) } ?? -1
+    hasTimedOut = false
+    unreadPasteEnd = nil
     rl_reset_screen_size()
     install(prompt)
     defer { rl_callback_handler_remove() }
     while true {
-      var entries = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-      ]
-      let count = poll(&entries, 2, idleSeconds.map { Int32($0) * 1000 } ?? -1)
-      if count == 0 { return idle() }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return .endOfInput
-      }
-      if entries[1].revents != 0, let event = handleSignal(prompt: prompt) { return event }
-      if entries[0].revents != 0 {
+      switch waitForInput() {
+      case .timeout: return idle()
+      case .failure: return .endOfInput
+      case .signal:
+        if let event = handleSignal(prompt: prompt) { return event }
+      case .key:
         rl_callback_read_char()
+        while signals.hasPostponed {
+          if let event = handleSignal(prompt: prompt) { return event }
+        }
+        if hasTimedOut { return idle() }
         if let received { return finish(received) }
       }
     }
@@ -99,6 +104,7 @@ package final class LineReader {
 
   /// What a waiting signal comes to; `nil` where reading goes on.
   private func handleSignal(prompt: String) -> LineEvent? {
+    unreadPasteEnd = nil
     switch signals.next() {
     case SIGINT:
       verbatim_readline_abandon()
@@ -168,31 +174,66 @@ package final class LineReader {
     setenv("INPUTRC", "/dev/null", 1)
     setlocale(LC_CTYPE, "C.UTF-8")
     verbatim_readline_prepare(
-      { _ in LineReader.readKey() },
+      { _ in LineReader.current?.readKey() ?? EOF },
       { _, start, _ in
         verbatim_readline_only_ours()
         return LineReader.current?.candidates(wordStart: Int(start))
       })
   }
 
-  /// One byte of input, or `EOF`. Readline asks for several in a row (a paste, a key's sequence): a signal must be able to
-  /// end such a wait, and does so as `EOF`; the signal itself is left for the loop to find.
-  private static func readKey() -> Int32 {
-    var byte: UInt8 = 0
+  // MARK: - Keys
+
+  private enum Input {
+    case key, signal, timeout, failure
+  }
+
+  /// Waits for a key or a signal. A signal is served before the keys typed after it.
+  private func waitForInput() -> Input {
     while true {
       var entries = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: current?.signals.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&entries, 2, -1) < 0, errno != EINTR { return EOF }
-      if entries[0].revents != 0 {
+      let count = poll(&entries, 2, milliseconds)
+      if count == 0 { return .timeout }
+      if count < 0, errno != EINTR { return .failure }
+      if count > 0 { return entries[1].revents != 0 ? .signal : .key }
+    }
+  }
+
+  /// What ends a bracketed paste.
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  /// What is left of it while a paste is being ended; `nil` while none is.
+  private var unreadPasteEnd: ArraySlice<UInt8>?
+
+  /// One byte of input, or `EOF`.
+  ///
+  /// Within a bracketed paste Readline asks for byte after byte, and `ESC [ 2 0 0 ~` can be typed by hand: a wait without
+  /// an end. An interrupt or a time-out ends it as the terminal would have, and the loop then serves it. (`EOF` will not
+  /// do: Readline 8.2 then inserts what lies behind its buffer.)
+  private func readKey() -> Int32 {
+    while true {
+      if let left = unreadPasteEnd { return next(of: left) }
+      switch waitForInput() {
+      case .failure: return EOF
+      case .timeout:
+        hasTimedOut = true
+        unreadPasteEnd = Self.pasteEnd[...]
+      case .signal:
+        if signals.postponeAll() { unreadPasteEnd = Self.pasteEnd[...] }
+      case .key:
+        var byte: UInt8 = 0
         let count = read(STDIN_FILENO, &byte, 1)
         if count == 1 { return Int32(byte) }
         if count < 0, errno == EINTR || errno == EAGAIN { continue }
         return EOF
       }
-      if entries[1].revents != 0 { return EOF }
     }
+  }
+
+  private func next(of left: ArraySlice<UInt8>) -> Int32 {
+    unreadPasteEnd = left.dropFirst()
+    return left.first.map(Int32.init) ?? EOF
   }
 }
 

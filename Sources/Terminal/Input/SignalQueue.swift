@@ -10,6 +10,8 @@ package final class SignalQueue {
   /// Readable (as `poll` sees it) while a signal waits.
   package let descriptor: Int32
 
+  /// Taken from the kernel where they could not be served yet, oldest first.
+  private var postponed: [Int32] = []
   private var previous = sigset_t()
 
   /// Interrupt, quit, terminate, hang-up, stop from the keyboard, and change of the window's size.
@@ -30,9 +32,25 @@ package final class SignalQueue {
 
   /// The signal that has waited longest; `nil` where none waits.
   package func next() -> Int32? {
+    postponed.isEmpty ? read() : postponed.removeFirst()
+  }
+
+  /// Whether signals wait that `poll` does not see, having been postponed.
+  package var hasPostponed: Bool {
+    !postponed.isEmpty
+  }
+
+  /// Takes the signals that wait, for `next()` to hand out later. True where one of them asks for the end of whatever is
+  /// going on: all but a stop and a change of size.
+  package func postponeAll() -> Bool {
+    while let signal = read() { postponed.append(signal) }
+    return postponed.contains { $0 != SIGTSTP && $0 != SIGWINCH }
+  }
+
+  private func read() -> Int32? {
     var information = signalfd_siginfo()
     let size = MemoryLayout<signalfd_siginfo>.size
-    guard read(descriptor, &information, size) == size else { return nil }
+    guard Glibc.read(descriptor, &information, size) == size else { return nil }
     return Int32(information.ssi_signo)
   }
 

@@ -33,7 +33,7 @@ package struct Pager {
     let page = max(1, size.rows - 1)
     var shown = 0
     for line in lines {
-      if let outcome = pendingOutcome() { return try leave(outcome) }
+      if let outcome = try pendingOutcome() { return try leave(outcome) }
       let rows = rows(of: line, columns: size.columns)
       if shown > 0, shown + rows > page {
         if let outcome = try askForMore() { return try leave(outcome) }
@@ -56,19 +56,27 @@ package struct Pager {
   }
 
   /// What a signal that came while printing says; `nil` where printing goes on.
-  private func pendingOutcome(in mode: SingleKeyMode? = nil) -> PagerOutcome? {
+  private func pendingOutcome(in mode: SingleKeyMode? = nil) throws(OutputError) -> PagerOutcome? {
     while let signal = signals?.next() {
       switch signal {
       case SIGINT: return .stopped
       case SIGTSTP:
-        mode?.leave()
-        signals?.suspend()
-        mode?.enter()
+        try suspend(in: mode)
       case SIGWINCH: continue
       default: return .ended(signal: signal)
       }
     }
     return nil
+  }
+
+  /// Stops the program; when it goes on and a key is being waited for, asks again, since the shell has written meanwhile.
+  private func suspend(in mode: SingleKeyMode?) throws(OutputError) {
+    mode?.leave()
+    signals?.suspend()
+    mode?.enter()
+    guard mode != nil else { return }
+    try writer.write(Self.question)
+    try writer.flush()
   }
 
   /// Asks, and waits for a key; `nil` for more. The question is wiped with spaces, so that a dumb terminal shows it too.
@@ -77,12 +85,12 @@ package struct Pager {
     try writer.flush()
     let mode = SingleKeyMode()
     defer { mode.leave() }
-    let outcome = waitForKey(in: mode)
+    let outcome = try waitForKey(in: mode)
     try writer.write("\r" + String(repeating: " ", count: Self.question.utf8.count) + "\r")
     return outcome
   }
 
-  private func waitForKey(in mode: SingleKeyMode) -> PagerOutcome? {
+  private func waitForKey(in mode: SingleKeyMode) throws(OutputError) -> PagerOutcome? {
     while true {
       var entries = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -92,7 +100,7 @@ package struct Pager {
         if errno == EINTR { continue }
         return .stopped
       }
-      if entries[1].revents != 0, let outcome = pendingOutcome(in: mode) { return outcome }
+      if entries[1].revents != 0, let outcome = try pendingOutcome(in: mode) { return outcome }
       guard entries[0].revents != 0 else { continue }
       var key: UInt8 = 0
       guard read(STDIN_FILENO, &key, 1) == 1 else { return .stopped }
