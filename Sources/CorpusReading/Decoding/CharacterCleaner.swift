@@ -16,6 +16,11 @@ enum CharacterCleaner {
     return isClean
   }
 
+  /// `text` itself where it is clean already, else `clean` of it: for what references such as `&nbsp;` stand for.
+  static func cleaned(_ text: [UInt8], from firstLine: Int, ledger: inout ArticleLedger) -> [UInt8] {
+    isClean(text) ? text : clean(text, from: firstLine, ledger: &ledger)
+  }
+
   /// What is removed, by kind, in the ledger's words.
   private enum Removed: Int, CaseIterable {
     case control, bidirectional, tag, invisible
@@ -38,13 +43,15 @@ enum CharacterCleaner {
 
   /// `text` with LF line ends, plain spaces, NFC, without controls but newline and tab; as many lines as before.
   ///
-  /// - Parameter text: valid UTF-8.
-  static func clean(_ text: [UInt8], ledger: inout ArticleLedger) -> [UInt8] {
+  /// - Parameters:
+  ///   - text: valid UTF-8.
+  ///   - firstLine: the source line `text` begins on.
+  static func clean(_ text: [UInt8], from firstLine: Int = 1, ledger: inout ArticleLedger) -> [UInt8] {
     var counts = [Int](repeating: 0, count: Removed.allCases.count)
     var firstLines = counts
     var output: [UInt8] = []
     output.reserveCapacity(text.count)
-    var line = 1
+    var line = firstLine
     var lineStart = 0
     var needsNFC = false
     var index = 0

@@ -32,6 +32,19 @@ struct JSONLinesFile: ~Copyable {
     return nil
   }
 
+  /// The digest of the next line that is not blank; `nil` at the end, or where a line is too long.
+  mutating func nextDigest() -> ArticleDigest? {
+    while case .success(let line) = nextLine() {
+      if Self.isBlank(line) { continue }
+      return ArticleDigest(path: path, line: lines.line, digest: SHA256.digest(of: line.span))
+    }
+    return nil
+  }
+
+  private static func isBlank(_ line: [UInt8]) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
+
   private mutating func nextLine() -> Result<[UInt8], FileProblem>? {
     if isAtEnd { return nil }
     do throws(FileProblem) {
@@ -42,7 +55,7 @@ struct JSONLinesFile: ~Copyable {
   }
 
   private mutating func item(_ line: [UInt8], _ articles: ArticleReader) -> CorpusItem? {
-    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
+    if Self.isBlank(line) { return nil }
     var ledger = ArticleLedger(path: path, fixedLine: lines.line)
     let fields: JSONLinesParser.Fields
     do throws(JSONLinesParser.Problem) {

@@ -84,7 +84,7 @@ struct MarkdownCollector {
   }
 
   private mutating func appendLiteral(of node: OpaquePointer) {
-    let text = unsafe Self.literal(of: node)
+    let text = CharacterCleaner.cleaned(unsafe Self.literal(of: node), from: line, ledger: &ledger)
     if imageDepth > 0 {
       caption.append(text, line: line)
     } else {
@@ -117,7 +117,8 @@ struct MarkdownCollector {
 
   /// A code block, its lines kept apart; within a list it belongs to its item.
   private mutating func addCode(_ node: OpaquePointer) {
-    let isFenced = unsafe cmark_node_get_fenced(node, nil, nil, nil) != 0
+    var (length, offset, mark): (Int32, Int32, CChar) = (0, 0, 0)
+    let isFenced = unsafe cmark_node_get_fenced(node, &length, &offset, &mark) != 0
     let text = unsafe Self.literal(of: node)
     var number = line + (isFenced ? 1 : 0)
     for codeLine in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -128,8 +129,18 @@ struct MarkdownCollector {
     if listDepth == 0, let code = builder.finish() { fragments.append(Fragment(.preformatted, [code])) }
   }
 
+  /// A block of HTML is read as HTML. What is nested too deep there is left out, and entered.
   private mutating func addHTML(_ node: OpaquePointer) {
-    guard let text = try? HTMLParser.parse(unsafe Self.literal(of: node), ledger: &ledger) else { return }
-    fragments += text.fragments
+    let html = unsafe Self.literal(of: node)
+    do throws(HTMLGuard.Refusal) {
+      let parsed = try HTMLParser.parse(html, from: line, ledger: &ledger)
+      if listDepth == 0 {
+        fragments += parsed.fragments
+      } else {
+        for piece in parsed.fragments.flatMap(\.pieces) { builder.append(piece.text.utf8, line: line) }
+      }
+    } catch {
+      ledger.note(.charactersRemoved, line: line, error.reason)
+    }
   }
 }
