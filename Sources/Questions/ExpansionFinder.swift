@@ -173,7 +173,7 @@ extension ExpansionFinder {
     let initials = tokens.filter { !$0.isStop }.compactMap(\.word.first)
     let all = tokens.compactMap(\.word.first)
     for letters in initials == all ? [initials] : [initials, all] {
-      guard AcronymFinder.isCandidate(letters), !stopList.contains(letters),
+      guard AcronymFinder.isCandidate(letters), !stopList.contains(letters), try isWordOrPlural(letters),
         let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
         !content.terms.contains(term), try index.passageFrequency(of: term) > 0,
         let form = try acronyms.longForm(of: letters, term: term), form.terms == tokens.map(\.term)
@@ -181,6 +181,11 @@ extension ExpansionFinder {
       return term
     }
     return nil
+  }
+
+  private func isWordOrPlural(_ word: [UInt8]) throws(IndexError) -> Bool {
+    if try index.hasWord(word) { return true }
+    return try index.hasWord(word + [UInt8(ascii: "s")])
   }
 
   /// Hyphenated words as one, and what was written in two words or in one where the articles do otherwise.

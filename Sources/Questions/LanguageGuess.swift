@@ -10,7 +10,7 @@ struct LanguageGuess: Sendable {
   /// - Parameter language: the articles'.
   init(language: String) {
     own = StopList(language: language)
-    others = FunctionWords.languages.filter { $0 != language }.map(FunctionWords.of)
+    others = FunctionWords.languages.filter { $0 != language }.map(FunctionWords.signs)
     isSpanishForeign = language != "es"
   }
 
