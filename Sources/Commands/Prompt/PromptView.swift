@@ -48,10 +48,11 @@ package struct PromptView: Sendable {
     let passages = answer.results.prefix(listed).map(ShownPassage.init)
     let places = passages.map { "\($0.path):\($0.lines.first)" }
     let width = min(places.map(DisplayWidth.of).max() ?? 0, columns / 2)
+    let hang = width + 6 <= columns / 2 ? width + 6 : 4
     let rows = zip(passages, places).dropFirst().flatMap { passage, place in
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(place)))
       let row = "\(passage.rank)  \(place)\(padding)  \(passage.heading ?? passage.title ?? "")"
-      return TextWrapper(columns: columns, indent: passage.rank < 10 ? 1 : 0, hangingIndent: 4).wrapped(row)
+      return TextWrapper(columns: columns, indent: passage.rank < 10 ? 1 : 0, hangingIndent: hang).wrapped(row)
     }
     let lines =
       rows + (countLine(of: answer, listed: passages.count).map { TextWrapper(columns: columns).wrapped($0) } ?? [])

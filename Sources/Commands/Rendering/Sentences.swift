@@ -43,7 +43,17 @@ package enum Sentences {
 
   /// `Also searched: rapid, quick (for "fast"); post-traumatic stress disorder (for "PTSD").` `nil` without expansions.
   package static func alsoSearched(_ expansions: [Expansion]) -> String? {
-    let parts = expansions.filter { !$0.searched.isEmpty }.map { expansion in
+    var merged: [Expansion] = []
+    for expansion in expansions where !expansion.searched.isEmpty {
+      // Two tables may speak of one word.
+      if let last = merged.last, last.word == expansion.word {
+        merged.removeLast()
+        merged.append(Expansion(word: last.word, searched: last.searched + expansion.searched))
+      } else {
+        merged.append(expansion)
+      }
+    }
+    let parts = merged.map { expansion in
       let words = expansion.searched.joined(separator: ", ")
       return expansion.word.isEmpty ? words : "\(words) (for \(quoted(expansion.word)))"
     }

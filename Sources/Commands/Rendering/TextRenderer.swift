@@ -49,12 +49,13 @@ package struct TextRenderer: Sendable {
     switch answer.verdict {
     case .crisis: return card()
     case .empty: return said(Sentences.empty)
-    case .otherLanguage: return said(Sentences.otherLanguage) + card()
+    case .otherLanguage: return said(Sentences.otherLanguage) + [""] + card()
     case .notUnderstood, .noAnswer, .answered, .partly: break
     }
     var lines = answer.crisis ? said(cardAsOneLine) : []
-    for sentence in changes(of: answer) { lines += said(sentence) }
-    if let verdict = verdict(of: answer) { lines += said(verdict) }
+    // That there is no answer is what such an answer is about; else the passages follow the verdict at once.
+    let (verdict, changes) = (verdict(of: answer).map { [$0] } ?? [], changes(of: answer))
+    for sentence in answer.results.isEmpty ? verdict + changes : changes + verdict { lines += said(sentence) }
     return lines
   }
 

@@ -63,6 +63,16 @@ import Testing
         == "  I cannot answer that. None of the 4 articles mentions \"cats\" or \"dogs\". Please ask the gardener.")
   }
 
+  @Test func `where there is no answer, that is said first, and then what was searched`() {
+    var answer = Sample.answer("is it safe for cats", .noAnswer)
+    answer.missing = ["cats"]
+    answer.alsoSearched = [Expansion(word: "safe", searched: ["risk"])]
+    let lines = renderer.lines(of: answer)
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("  I cannot answer that."))
+    #expect(lines[1] == "  Also searched: risk (for \"safe\").")
+  }
+
   @Test func `where no word is missing, no absence is claimed`() {
     #expect(
       text(Sample.answer("q", .noAnswer))
