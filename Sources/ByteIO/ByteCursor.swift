@@ -5,6 +5,7 @@ package struct MalformedBytes: Error, Hashable {
   /// Where in the span that was read.
   package let offset: Int
 
+  @inlinable
   package init(offset: Int) {
     self.offset = offset
   }
@@ -12,10 +13,11 @@ package struct MalformedBytes: Error, Hashable {
 
 /// A place in bytes that are handed in at each read: the cursor itself holds no memory, so it can be stored.
 package struct ByteCursor: Sendable {
-  package private(set) var offset: Int
-  package let end: Int
+  @usableFromInline package internal(set) var offset: Int
+  @usableFromInline package let end: Int
 
   /// - Precondition: `0 <= offset <= end`.
+  @inlinable
   package init(offset: Int, end: Int) {
     precondition(0 <= offset && offset <= end, "a cursor begins before its end")
     self.offset = offset
@@ -28,11 +30,13 @@ package struct ByteCursor: Sendable {
 
   package var isAtEnd: Bool { offset == end }
 
+  @inlinable
   package mutating func skip(_ byteCount: Int) throws(MalformedBytes) {
     guard byteCount >= 0, byteCount <= end - offset else { throw MalformedBytes(offset: offset) }
     offset += byteCount
   }
 
+  @inlinable
   package mutating func readByte(_ bytes: RawSpan) throws(MalformedBytes) -> UInt8 {
     guard offset < end, offset < bytes.byteCount else { throw MalformedBytes(offset: offset) }
     let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
@@ -40,22 +44,26 @@ package struct ByteCursor: Sendable {
     return byte
   }
 
-  /// A little-endian integer.
-  package mutating func readFixed<Integer: FixedWidthInteger & UnsignedInteger>(_ bytes: RawSpan, as type: Integer.Type)
-    throws(MalformedBytes) -> Integer
-  {
-    let size = Integer.bitWidth / 8
-    guard end <= bytes.byteCount, size <= end - offset else { throw MalformedBytes(offset: offset) }
-    var value: Integer = 0
-    for index in 0..<size {
-      let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset + index, as: UInt8.self)
-      value |= Integer(byte) << Integer(8 * index)
-    }
-    offset += size
-    return value
+  /// Four bytes as a little-endian integer.
+  @inlinable
+  package mutating func readUInt32(_ bytes: RawSpan) throws(MalformedBytes) -> UInt32 {
+    guard end <= bytes.byteCount, end - offset >= 4 else { throw MalformedBytes(offset: offset) }
+    let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
+    offset += 4
+    return UInt32(littleEndian: value)
+  }
+
+  /// Eight bytes as a little-endian integer.
+  @inlinable
+  package mutating func readUInt64(_ bytes: RawSpan) throws(MalformedBytes) -> UInt64 {
+    guard end <= bytes.byteCount, end - offset >= 8 else { throw MalformedBytes(offset: offset) }
+    let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    offset += 8
+    return UInt64(littleEndian: value)
   }
 
   /// A variable-byte integer that fits `Int`.
+  @inlinable
   package mutating func readVariable(_ bytes: RawSpan) throws(MalformedBytes) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
@@ -70,6 +78,7 @@ package struct ByteCursor: Sendable {
   }
 
   /// A variable-byte integer that fits `UInt32`.
+  @inlinable
   package mutating func readVariable32(_ bytes: RawSpan) throws(MalformedBytes) -> UInt32 {
     let start = offset
     guard let value = UInt32(exactly: try readVariable(bytes)) else { throw MalformedBytes(offset: start) }

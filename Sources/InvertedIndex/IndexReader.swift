@@ -150,29 +150,15 @@ package final class IndexReader: Sendable, CandidateSource {
 
   /// One passage with its text, unpacked.
   package func passage(_ id: PassageID) throws(IndexError) -> IndexedPassage {
-    let segment = segment
-    do throws(MalformedBytes) {
-      let passage = try texts.passage(
-        id.rawValue, directory: segment.bytes(.textDirectory), text: segment.bytes(.text))
-      return IndexedPassage(id: id, article: open.article(of: id.rawValue), passage: passage)
-    } catch {
-      throw segment.damage(.text, error)
-    }
+    IndexedPassage(id: id, article: open.article(of: id.rawValue), passage: try stored(id).passage)
   }
 
   /// The citation of one passage, with as many digits of its hash as tell it from the others on its line.
   package func citation(of id: PassageID) throws(IndexError) -> Citation {
-    let cited = try passage(id)
-    let digits = IndexReader.hash(of: cited.passage)
-    var count = 6
-    for other in try passages(of: cited.article) where other != id.rawValue {
-      let neighbour = try passage(PassageID(other)).passage
-      guard neighbour.lines.first == cited.passage.lines.first else { continue }
-      let shared = zip(digits, IndexReader.hash(of: neighbour)).prefix { $0 == $1 }.count
-      count = min(digits.count, max(count, shared + 1))
-    }
-    let path = try article(cited.article).path
-    return Citation(path: path, line: cited.passage.lines.first, hash: String(digits.prefix(count)))
+    let stored = try stored(id)
+    let path = try article(open.article(of: id.rawValue)).path
+    let digits = CitationHash.digits(of: stored.passage).prefix(stored.hashDigits)
+    return Citation(path: path, line: stored.passage.lines.first, hash: String(digits))
   }
 
   /// Every file that articles were read from, in the order of the corpus.
@@ -200,7 +186,12 @@ package final class IndexReader: Sendable, CandidateSource {
     try segment.verify()
   }
 
-  private static func hash(of passage: Passage) -> String {
-    SHA256.hex(SHA256.digest(of: passage.text.utf8.span))
+  private func stored(_ id: PassageID) throws(IndexError) -> TextStoreReader.Stored {
+    let segment = segment
+    do throws(MalformedBytes) {
+      return try texts.passage(id.rawValue, directory: segment.bytes(.textDirectory), text: segment.bytes(.text))
+    } catch {
+      throw segment.damage(.text, error)
+    }
   }
 }

@@ -55,7 +55,7 @@ import Testing
 
   private func readRecord(_ bytes: [UInt8]) throws -> String {
     var cursor = ByteCursor(bytes.span.bytes)
-    _ = try cursor.readFixed(bytes.span.bytes, as: UInt64.self)
+    _ = try cursor.readUInt64(bytes.span.bytes)
     let text = try cursor.readString(bytes.span.bytes)
     let heading = try cursor.readOptional(bytes.span.bytes)
     return "\(text) \(heading ?? "nil") \(try cursor.readVariable(bytes.span.bytes))"

@@ -20,8 +20,8 @@ import Testing
     #expect(reader.count == count)
     for (index, key) in sorted.enumerated() {
       let values = try #require(try reader.values(of: key, in: section.span.bytes))
-      #expect(values.own == [index, 3])
-      #expect(values.before == [index * (index - 1) / 2, 3 * index])
+      #expect(values.own == [index, 3, 0, 0])
+      #expect(values.before == [index * (index - 1) / 2, 3 * index, 0, 0])
       if !keys.contains(key + [98]) { #expect(try reader.values(of: key + [98], in: section.span.bytes) == nil) }
     }
     var walked: [[UInt8]] = []

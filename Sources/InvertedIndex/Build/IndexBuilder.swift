@@ -36,13 +36,14 @@ package struct IndexBuilder: ~Copyable {
     articles.append(article)
     analyzer.analyze((article.title ?? "").utf8.span, into: &title)
     try countWords(of: title)
+    let hashDigits = CitationHash.digitCounts(of: passages)
     var previous: Passage?
-    for passage in passages {
+    for (passage, hashDigits) in zip(passages, hashDigits) {
       if previous == nil || passage.heading != previous?.heading {
         analyzer.analyze((passage.heading ?? "").utf8.span, into: &heading)
       }
       if previous == nil || passage.section != previous?.section { try countWords(of: heading) }
-      try add(passage)
+      try add(passage, hashDigits: hashDigits)
       previous = passage
     }
   }
@@ -71,7 +72,7 @@ package struct IndexBuilder: ~Copyable {
     }
   }
 
-  private mutating func add(_ passage: Passage) throws(IndexError) {
+  private mutating func add(_ passage: Passage, hashDigits: Int) throws(IndexError) {
     guard lengths.count < Int(UInt32.max) - 1 else { throw .tooLarge(what: "passages") }
     let id = UInt32(lengths.count)
     analyzer.analyze(passage.text.utf8.span, into: &body)
@@ -87,7 +88,7 @@ package struct IndexBuilder: ~Copyable {
     postings.endPassage()
     try countWords(of: body)
     lengths.append(FieldLengths(body: body.length, heading: heading.length, title: title.length))
-    try texts.append(passage)
+    try texts.append(passage, hashDigits: hashDigits)
   }
 
   private mutating func countWords(of buffer: TokenBuffer) throws(IndexError) {

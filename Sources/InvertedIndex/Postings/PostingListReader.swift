@@ -99,9 +99,9 @@ struct PostingListReader: Sendable {
     let offset = info.postings.lowerBound + block * PostingListReader.skipByteCount
     var cursor = ByteCursor(offset: offset, end: info.postings.upperBound)
     return Skip(
-      lastPassage: try cursor.readFixed(bytes, as: UInt32.self),
-      postingsEnd: Int(try cursor.readFixed(bytes, as: UInt32.self)),
-      positionsEnd: Int(try cursor.readFixed(bytes, as: UInt32.self)))
+      lastPassage: try cursor.readUInt32(bytes),
+      postingsEnd: Int(try cursor.readUInt32(bytes)),
+      positionsEnd: Int(try cursor.readUInt32(bytes)))
   }
 
   private mutating func readPacked(_ bytes: RawSpan, into block: inout PostingBlock) throws(MalformedBytes) {

@@ -22,7 +22,7 @@ enum ArticleTable {
   /// The number of articles.
   static func count(_ bytes: RawSpan) throws(MalformedBytes) -> Int {
     var cursor = ByteCursor(bytes)
-    let count = Int(try cursor.readFixed(bytes, as: UInt32.self))
+    let count = Int(try cursor.readUInt32(bytes))
     guard bytes.byteCount >= 4 + 4 * count else { throw MalformedBytes(offset: 0) }
     return count
   }
@@ -32,7 +32,7 @@ enum ArticleTable {
     let count = try count(bytes)
     guard number < count else { throw MalformedBytes(offset: 0) }
     var offsets = ByteCursor(offset: 4 + 4 * Int(number), end: 4 + 4 * count)
-    let start = 4 + 4 * count + Int(try offsets.readFixed(bytes, as: UInt32.self))
+    let start = 4 + 4 * count + Int(try offsets.readUInt32(bytes))
     guard start <= bytes.byteCount else { throw MalformedBytes(offset: 4 + 4 * Int(number)) }
     var cursor = ByteCursor(offset: start, end: bytes.byteCount)
     var article = Article(path: CorpusPath(bytes: try cursor.readPrefixed(bytes)))

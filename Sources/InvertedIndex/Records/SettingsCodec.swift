@@ -86,7 +86,7 @@ enum SettingsCodec {
   private static func ranking(_ bytes: RawSpan, _ cursor: inout ByteCursor) throws(MalformedBytes) -> Settings.Ranking {
     let start = cursor.offset
     var values: [Float] = []
-    for _ in 0..<5 { values.append(Float(bitPattern: try cursor.readFixed(bytes, as: UInt32.self))) }
+    for _ in 0..<5 { values.append(Float(bitPattern: try cursor.readUInt32(bytes))) }
     var ranking = Settings.Ranking()
     ranking.k1 = values[0]
     ranking.b = values[1]

@@ -49,7 +49,7 @@ struct StoredStatistics: Hashable, Sendable {
     var cursor = ByteCursor(bytes)
     func next() throws(MalformedBytes) -> Int {
       let start = cursor.offset
-      guard let value = Int(exactly: try cursor.readFixed(bytes, as: UInt64.self)) else {
+      guard let value = Int(exactly: try cursor.readUInt64(bytes)) else {
         throw MalformedBytes(offset: start)
       }
       return value

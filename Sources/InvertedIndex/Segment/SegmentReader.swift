@@ -70,14 +70,14 @@ final class SegmentReader: Sendable {
       guard try cursor.readBytes(bytes, count: SegmentFormat.magic.count) == SegmentFormat.magic else {
         throw IndexError.notAnIndex(path: path)
       }
-      let version = try cursor.readFixed(bytes, as: UInt32.self)
+      let version = try cursor.readUInt32(bytes)
       guard version == SegmentFormat.version else {
         throw IndexError.otherVersion(path: path, found: version, expected: SegmentFormat.version)
       }
-      let analyzerVersion = try cursor.readFixed(bytes, as: UInt32.self)
-      let byteCount = try cursor.readFixed(bytes, as: UInt64.self)
-      let sectionCount = try cursor.readFixed(bytes, as: UInt32.self)
-      let checksum = try cursor.readFixed(bytes, as: UInt32.self)
+      let analyzerVersion = try cursor.readUInt32(bytes)
+      let byteCount = try cursor.readUInt64(bytes)
+      let sectionCount = try cursor.readUInt32(bytes)
+      let checksum = try cursor.readUInt32(bytes)
       guard byteCount == UInt64(bytes.byteCount), sectionCount == UInt32(SegmentFormat.Section.allCases.count),
         bytes.byteCount >= leadingByteCount
       else { throw IndexError.damaged(path: path, section: "header", offset: 16) }
@@ -111,10 +111,10 @@ final class SegmentReader: Sendable {
     try cursor.skip(SegmentFormat.headerByteCount)
     return try SegmentFormat.Section.allCases.map { section in
       let entryOffset = cursor.offset
-      let id = try cursor.readFixed(bytes, as: UInt32.self)
-      let checksum = try cursor.readFixed(bytes, as: UInt32.self)
-      let offset = try cursor.readFixed(bytes, as: UInt64.self)
-      let byteCount = try cursor.readFixed(bytes, as: UInt64.self)
+      let id = try cursor.readUInt32(bytes)
+      let checksum = try cursor.readUInt32(bytes)
+      let offset = try cursor.readUInt64(bytes)
+      let byteCount = try cursor.readUInt64(bytes)
       try cursor.skip(8)
       let size = UInt64(bytes.byteCount)
       guard id == section.rawValue, offset <= size, byteCount <= size - offset else {

@@ -4,11 +4,14 @@ import ByteIO
 
 /// Reads what `FrontCodedWriter` wrote. It holds no memory: the section's bytes are handed in with each call.
 struct FrontCodedReader: Sendable {
-  /// One entry's numbers: its own, and the sums of all entries before it.
+  /// One entry's numbers: its own, and the sums of all entries before it. Places past `valueCount` are 0.
   struct Values: Hashable, Sendable {
-    var own: [Int]
-    var before: [Int]
+    var own: SIMD4<Int>
+    var before: SIMD4<Int>
   }
+
+  /// The most numbers an entry can have.
+  static let mostValues = 4
 
   let count: Int
   private let valueCount: Int
@@ -18,59 +21,98 @@ struct FrontCodedReader: Sendable {
   /// - Throws: `MalformedBytes` where the head does not fit the section.
   init(_ bytes: RawSpan) throws(MalformedBytes) {
     var cursor = ByteCursor(bytes)
-    count = Int(try cursor.readFixed(bytes, as: UInt32.self))
-    valueCount = Int(try cursor.readFixed(bytes, as: UInt32.self))
-    blockCount = Int(try cursor.readFixed(bytes, as: UInt32.self))
+    count = Int(try cursor.readUInt32(bytes))
+    valueCount = Int(try cursor.readUInt32(bytes))
+    blockCount = Int(try cursor.readUInt32(bytes))
     let expected = (count + FrontCodedWriter.blockSize - 1) / FrontCodedWriter.blockSize
-    guard blockCount == expected, valueCount <= 8, bytes.byteCount >= 16 + 4 * blockCount else {
-      throw MalformedBytes(offset: 0)
-    }
+    guard blockCount == expected, valueCount <= FrontCodedReader.mostValues, bytes.byteCount >= 16 + 4 * blockCount
+    else { throw MalformedBytes(offset: 0) }
   }
 
-  /// The values of `key`; `nil` where it is not in the dictionary. O(log count).
+  /// The values of `key`; `nil` where it is not in the dictionary. O(log count), without allocating.
   func values(of key: [UInt8], in bytes: RawSpan) throws(MalformedBytes) -> Values? {
     var low = 0
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
-      var block = try BlockCursor(self, block: middle, in: bytes)
-      _ = try block.next(bytes)
-      if key.lexicographicallyPrecedes(block.key) { high = middle } else { low = middle + 1 }
+      var entries = try Entries(self, block: middle, in: bytes)
+      _ = try entries.next(bytes)
+      if FrontCodedReader.compare(entries.suffix, of: bytes, with: key, from: 0).isAfter {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
     guard low > 0 else { return nil }
-    var block = try BlockCursor(self, block: low - 1, in: bytes)
-    while try block.next(bytes) {
-      if block.key == key { return block.values }
-      if key.lexicographicallyPrecedes(block.key) { return nil }
-    }
-    return nil
+    return try values(of: key, inBlock: low - 1, bytes)
   }
 
   /// Every entry, in byte order.
   func forEach(in bytes: RawSpan, _ body: (_ key: [UInt8], _ values: Values) -> Void) throws(MalformedBytes) {
+    var key: [UInt8] = []
     for number in 0..<blockCount {
-      var block = try BlockCursor(self, block: number, in: bytes)
-      while try block.next(bytes) { body(block.key, block.values) }
+      var entries = try Entries(self, block: number, in: bytes)
+      while try entries.next(bytes) {
+        guard entries.shared <= key.count else { throw MalformedBytes(offset: entries.suffix.lowerBound) }
+        key.removeSubrange(entries.shared...)
+        unsafe bytes.extracting(entries.suffix).withUnsafeBytes { unsafe key.append(contentsOf: $0) }
+        body(key, entries.values)
+      }
     }
   }
 
+  /// Walks one block, knowing of each entry only how many bytes of `key` it begins with: while the entries are smaller,
+  /// one that shares more than that with its forerunner is smaller too, and one that shares less is greater.
+  private func values(of key: [UInt8], inBlock block: Int, _ bytes: RawSpan) throws(MalformedBytes) -> Values? {
+    var entries = try Entries(self, block: block, in: bytes)
+    var matched = 0
+    while try entries.next(bytes) {
+      if entries.shared > matched { continue }
+      if entries.shared < matched { return nil }
+      let comparison = FrontCodedReader.compare(entries.suffix, of: bytes, with: key, from: matched)
+      if comparison.isAfter { return nil }
+      matched += comparison.common
+      if matched == key.count { return entries.values }
+    }
+    return nil
+  }
+
+  /// How `suffix` of `bytes` compares with `key[start...]`: the bytes they begin with alike, and whether it is greater.
+  private static func compare(_ suffix: Range<Int>, of bytes: RawSpan, with key: [UInt8], from start: Int)
+    -> (common: Int, isAfter: Bool)
+  {
+    var common = 0
+    let limit = min(suffix.count, key.count - start)
+    while common < limit {
+      let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: suffix.lowerBound + common, as: UInt8.self)
+      if byte != key[start + common] { return (common, byte > key[start + common]) }
+      common += 1
+    }
+    return (common, suffix.count > key.count - start)
+  }
+
   /// Walks the entries of one block.
-  private struct BlockCursor {
-    private(set) var key: [UInt8] = []
+  private struct Entries {
+    /// How many bytes the entry shares with the one before; 0 for a block's first.
+    private(set) var shared = 0
+    /// Where the rest of the entry lies; within the section.
+    private(set) var suffix = 0..<0
     private(set) var values: Values
-    private var sums: [Int] = []
+    private let valueCount: Int
     private var cursor: ByteCursor
     private var left: Int
 
     init(_ reader: FrontCodedReader, block: Int, in bytes: RawSpan) throws(MalformedBytes) {
       let data = bytes.byteCount - reader.dataStart
       var offsets = ByteCursor(offset: 16 + 4 * block, end: reader.dataStart)
-      let offset = Int(try offsets.readFixed(bytes, as: UInt32.self))
+      let offset = Int(try offsets.readUInt32(bytes))
       guard offset <= data else { throw MalformedBytes(offset: 16 + 4 * block) }
       cursor = ByteCursor(offset: reader.dataStart + offset, end: bytes.byteCount)
       left = min(FrontCodedWriter.blockSize, reader.count - block * FrontCodedWriter.blockSize)
-      for _ in 0..<reader.valueCount { sums.append(try cursor.readVariable(bytes)) }
-      values = Values(own: [Int](repeating: 0, count: reader.valueCount), before: sums)
+      valueCount = reader.valueCount
+      var sums = SIMD4<Int>.zero
+      for index in 0..<valueCount { sums[index] = try cursor.readVariable(bytes) }
+      values = Values(own: .zero, before: sums)
     }
 
     /// Moves to the next entry; false after the last.
@@ -78,11 +120,12 @@ struct FrontCodedReader: Sendable {
       guard left > 0 else { return false }
       left -= 1
       let start = cursor.offset
-      let shared = try cursor.readVariable(bytes)
-      guard shared <= key.count else { throw MalformedBytes(offset: start) }
-      key.removeSubrange(shared...)
-      key.append(contentsOf: try cursor.readPrefixed(bytes))
-      for index in values.own.indices {
+      shared = try cursor.readVariable(bytes)
+      let byteCount = try cursor.readVariable(bytes)
+      let begin = cursor.offset
+      try cursor.skip(byteCount)
+      suffix = begin..<(begin + byteCount)
+      for index in 0..<valueCount {
         let (sum, overflow) = values.before[index].addingReportingOverflow(values.own[index])
         guard !overflow else { throw MalformedBytes(offset: start) }
         values.before[index] = sum

@@ -13,8 +13,15 @@ final class TextStoreReader: Sendable {
 
   private let last = Mutex<Unpacked?>(nil)
 
-  /// Passage `id` of `passageCount`; O(log blocks) and the unpacking of one block.
-  func passage(_ id: UInt32, directory: RawSpan, text: RawSpan) throws(MalformedBytes) -> Passage {
+  /// A passage as it is stored.
+  struct Stored {
+    let passage: Passage
+    /// How many digits of its hash tell it from the others on its line.
+    let hashDigits: Int
+  }
+
+  /// Passage `id`; O(log blocks) and the unpacking of one block.
+  func passage(_ id: UInt32, directory: RawSpan, text: RawSpan) throws(MalformedBytes) -> Stored {
     let number = try block(of: id, directory)
     let first = try entry(number, directory).firstPassage
     let bytes = try unpack(number, directory: directory, text: text)
@@ -35,9 +42,9 @@ final class TextStoreReader: Sendable {
     let size = TextStoreWriter.directoryEntryByteCount
     guard number < count(directory) else { throw MalformedBytes(offset: directory.byteCount) }
     var cursor = ByteCursor(offset: number * size, end: (number + 1) * size)
-    let firstPassage = try cursor.readFixed(directory, as: UInt32.self)
-    let byteCount = try cursor.readFixed(directory, as: UInt32.self)
-    let offset = try cursor.readFixed(directory, as: UInt64.self)
+    let firstPassage = try cursor.readUInt32(directory)
+    let byteCount = try cursor.readUInt32(directory)
+    let offset = try cursor.readUInt64(directory)
     guard let offset = Int(exactly: offset) else { throw MalformedBytes(offset: number * size) }
     return Entry(firstPassage: firstPassage, byteCount: Int(byteCount), offset: offset)
   }
@@ -67,11 +74,12 @@ final class TextStoreReader: Sendable {
   }
 
   /// The passage at `index` of a block.
-  private static func read(_ index: Int, in bytes: RawSpan) throws(MalformedBytes) -> Passage {
+  private static func read(_ index: Int, in bytes: RawSpan) throws(MalformedBytes) -> Stored {
     var cursor = ByteCursor(bytes)
     var heading: String?
     for number in 0...index {
       let start = cursor.offset
+      let hashDigits = Int(try cursor.readByte(bytes))
       let first = try cursor.readVariable32(bytes)
       let extra = try cursor.readVariable32(bytes)
       let section = try cursor.readVariable32(bytes)
@@ -81,11 +89,12 @@ final class TextStoreReader: Sendable {
       case 2: heading = try cursor.readString(bytes)
       default: throw MalformedBytes(offset: start)
       }
-      guard first >= 1 else { throw MalformedBytes(offset: start) }
+      guard first >= 1, (6...64).contains(hashDigits) else { throw MalformedBytes(offset: start) }
       if number == index {
-        return Passage(
+        let passage = Passage(
           section: Int(section), heading: heading, text: try cursor.readString(bytes),
           lines: LineRange(Int(first), Int(first) + Int(extra)))
+        return Stored(passage: passage, hashDigits: hashDigits)
       }
       try cursor.skip(try cursor.readVariable(bytes))
     }

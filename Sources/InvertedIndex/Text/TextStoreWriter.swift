@@ -18,7 +18,9 @@ struct TextStoreWriter {
   private var previousHeading: String?
   private let level: Int32 = 6
 
-  mutating func append(_ passage: Passage) throws(IndexError) {
+  /// - Parameter hashDigits: how many digits of its hash tell the passage from the others on its line.
+  mutating func append(_ passage: Passage, hashDigits: Int) throws(IndexError) {
+    block.append(UInt8(hashDigits))
     block.appendVariable(passage.lines.first)
     block.appendVariable(passage.lines.last - passage.lines.first)
     block.appendVariable(passage.section)
