@@ -64,10 +64,27 @@ struct Coverage {
     return covered
   }
 
+  /// Which of the question's words a text with these terms covers, in the question's order.
+  func covered(by terms: Set<[UInt8]>) -> [Bool] {
+    slots.map { slot in slot.alternatives.contains { $0.allSatisfy(terms.contains) } }
+  }
+
   /// 0 to 1: the share of the question's idf mass that the covered words are; 0 for a question without words.
   func share(of covered: [Bool]) -> Double {
     guard total > 0 else { return 0 }
     return zip(slots, covered).reduce(0) { $1.1 ? $0 + $1.0.mass : $0 } / total
+  }
+
+  /// 0 to 1: as `share(of:)`, but each covered word counts by how often `passage` holds it, `f / (k1 + f)`.
+  ///
+  /// - Parameter frequencies: Of the terms of the query in the passage, normalised and weighted as they are scored.
+  func saturation(_ frequencies: [[UInt8]: Float], k1: Float) -> Double {
+    guard total > 0 else { return 0 }
+    let sum = slots.reduce(0) { sum, slot in
+      let best = slot.alternatives.map { terms in terms.map { frequencies[$0] ?? 0 }.min() ?? 0 }.max() ?? 0
+      return sum + slot.mass * Double(best / (k1 + best))
+    }
+    return sum / total
   }
 
   /// For the hash of each term that may cover words, the idf mass of those words.

@@ -4,7 +4,7 @@ import InvertedIndex
 import Questions
 import TextAnalysis
 
-/// A turn that was answered: what a later one may take over.
+/// A turn that was answered, at least in part: what a later one may take over.
 struct AnsweredTurn {
   struct Word {
     let word: QuestionWord
@@ -21,7 +21,8 @@ struct AnsweredTurn {
   let background: [QuestionExpansion]
   /// Lay words, acronyms and cues of the turn.
   let expansions: [QuestionExpansion]
-  let evidence: [ReadQuestion.Evidence]
+  /// The article of the first passage it was answered with.
+  let article: ArticleID?
 }
 
 /// What a turn says about the one before.
@@ -37,6 +38,11 @@ struct FollowUp {
 
   /// Carried words weigh half of a turn's own.
   static let weight: Float = 0.5
+  /// With each further turn, what was carried before weighs this part of it.
+  ///
+  /// On the DoQA collection .7 gives .666 and .85 gives .670 (MRR@10 over changes of subject and follow-ups), but longer
+  /// lists of carried words.
+  private static let fading: Float = 0.7
   /// What has become weaker than this is forgotten.
   private static let leastWeight: Float = 0.1
 
@@ -70,16 +76,21 @@ struct FollowUp {
       case .topic, .context: false
       }
     }
-    for expansion in spoken + turn.background {
-      let terms = expansion.terms.filter { $0.weight * Self.weight >= Self.leastWeight && !present.contains($0.term) }
-      guard !terms.isEmpty else { continue }
-      present.formUnion(terms.map(\.term))
-      result.append(
-        QuestionExpansion(
-          reason: .context, expanded: expansion.expanded, covers: [], words: expansion.words,
-          terms: terms.map { WeightedQuery.Term($0.term, weight: $0.weight * Self.weight) }))
-    }
+    result += spoken.compactMap { Self.faded($0, by: Self.weight, except: &present) }
+    result += turn.background.compactMap { Self.faded($0, by: Self.fading, except: &present) }
     return result
+  }
+
+  /// `expansion` at `factor` of its weight, without terms that are `present`; `nil` where nothing is left.
+  private static func faded(
+    _ expansion: QuestionExpansion, by factor: Float, except present: inout Set<[UInt8]>
+  ) -> QuestionExpansion? {
+    let terms = expansion.terms.filter { $0.weight * factor >= leastWeight && !present.contains($0.term) }
+    guard !terms.isEmpty else { return nil }
+    present.formUnion(terms.map(\.term))
+    return QuestionExpansion(
+      reason: .context, expanded: expansion.expanded, covers: [], words: expansion.words,
+      terms: terms.map { WeightedQuery.Term($0.term, weight: $0.weight * factor) })
   }
 
   /// The words of `turn` that this one neither replaces nor corrects.

@@ -9,7 +9,7 @@ struct Turn {
   /// What the reader made of the question; of a correction, of what stands behind "no, I meant".
   var read: ReadQuestion
   let shape: TurnShape
-  let followUp: FollowUp
+  private(set) var followUp: FollowUp
 
   init(
     _ question: String, reader: QuestionReader, analyzer: Analyzer, allowsOperators: Bool
@@ -19,6 +19,11 @@ struct Turn {
     shape = TurnShape(read, analyzer: analyzer)
     let kind: FollowUp.Kind = correction != nil ? .corrects : shape.isElliptical ? .continues : .standsAlone
     followUp = FollowUp(shape, kind: kind)
+  }
+
+  /// Takes the turn, though full in form, as leaning on the one before.
+  mutating func continues() {
+    followUp = FollowUp(shape, kind: .continues)
   }
 
   /// The verdict where there is nothing to search; `nil` where there is.

@@ -65,8 +65,12 @@ extension TurnShape {
     if Self.openers.contains(first) { return true }
     if forms.count > 1, first == "what" || first == "how", forms[1].text == "about" { return true }
     guard contentCount < 3 else { return false }
-    if forms.contains(where: { $0.content == nil && Self.pronouns.contains($0.text) }) { return true }
-    return !hasSubject
+    return hasPronoun || !hasSubject
+  }
+
+  /// "it", "they", "that one": something the turn itself does not name.
+  var hasPronoun: Bool {
+    forms.contains { $0.content == nil && Self.pronouns.contains($0.text) }
   }
 
   /// A content word or a name behind an auxiliary verb ("is admission free"), or before one ("admission is").

