@@ -16,11 +16,14 @@ struct AcronymFinder {
 
   /// How many of the passages with a short form are read. A definition stands where the short form is met first and
   /// often, so it is among the best passages for it.
-  private static let passagesRead = 24
+  private static let passagesRead = 16
+  /// How many of the passages that hold a short form and its supposed long form are read.
+  private static let passagesWithBoth = 3
 
   private let index: IndexReader
   private let analyzer: Analyzer
   private var cache: [[UInt8]: LongForm?] = [:]
+  private var defined: [[[UInt8]]: Bool] = [:]
   private var buffer = TokenBuffer()
 
   init(index: IndexReader, analyzer: Analyzer) {
@@ -51,6 +54,21 @@ struct AcronymFinder {
     if cache.count > 1_000 { cache.removeAll() }
     cache[acronym] = .some(best)
     return best
+  }
+
+  /// Whether the articles define `acronym`, folded, whose term is `term`, by words with the terms `longForm`.
+  mutating func isDefined(_ acronym: [UInt8], term: [UInt8], as longForm: [[UInt8]]) throws(IndexError) -> Bool {
+    let key = [term] + longForm
+    if let cached = defined[key] { return cached }
+    var isFound = false
+    let query = WeightedQuery(terms: [WeightedQuery.Term(term)], phrases: [longForm])
+    for hit in try index.top(Self.passagesWithBoth, of: query, ranking: .standard) where !isFound {
+      let passage = try index.passage(hit.passage).passage
+      isFound = definitions(of: acronym, in: passage.text).contains { $0.terms == longForm }
+    }
+    if defined.count > 1_000 { defined.removeAll() }
+    defined[key] = isFound
+    return isFound
   }
 
   /// The long forms before "(ACRONYM", and in brackets after "ACRONYM (", in `text`.

@@ -55,16 +55,23 @@ struct ContentWords {
     text.utf8.dropFirst(token.source.lowerBound).prefix(token.source.count).allSatisfy { 0x41...0x5A ~= $0 }
   }
 
-  /// The runs of tokens that begin and end with a content word and hold as many content words as `counts` allows.
-  func runs(of counts: ClosedRange<Int>) -> [Range<Int>] {
+  /// The runs of tokens, two to `most` content words in each, that begin and end with one and hold none that no article
+  /// has.
+  func runs(ofUpTo most: Int) -> [Range<Int>] {
     var runs: [Range<Int>] = []
-    for start in tokens.indices where !tokens[start].isStop {
+    for start in tokens.indices where isInArticles(start) {
       var count = 0
-      for end in start..<min(tokens.count, start + 2 * counts.upperBound) where !tokens[end].isStop {
+      for end in start..<min(tokens.count, start + 2 * most) {
+        guard places[end] != nil else { continue }
+        guard isInArticles(end), count < most else { break }
         count += 1
-        if counts ~= count { runs.append(start..<end + 1) }
+        if count >= 2 { runs.append(start..<end + 1) }
       }
     }
     return runs
+  }
+
+  private func isInArticles(_ token: Int) -> Bool {
+    places[token].map { words[$0].passageFrequency > 0 } ?? false
   }
 }

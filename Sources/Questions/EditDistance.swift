@@ -3,36 +3,47 @@
 
 /// Damerau's distance in its restricted form (optimal string alignment): insertions, deletions, substitutions, and
 /// transpositions of neighbours, no part of a word edited twice.
+///
+/// Kept and used again from word to word: a lexicon of 30,000 words is searched without allocating.
 struct EditDistance {
-  private var rows: [[Int]] = [[], [], []]
+  /// Three rows of distances: two before the last, the last before, and the one being filled.
+  private var rows: [UInt8]
+  private let width: Int
 
-  /// The distance of `left` and `right` in bytes, if it is `limit` or less; O(left · right), less where they differ much.
-  mutating func distance(_ left: Span<UInt8>, _ right: Span<UInt8>, atMost limit: Int) -> Int? {
-    guard abs(left.count - right.count) <= limit else { return nil }
-    for index in rows.indices { rows[index] = Array(0...right.count) }
-    for row in 0..<left.count {
-      rows.swapAt(0, 1)
-      rows.swapAt(1, 2)
-      let smallest = fill(row, left, right)
-      if smallest > limit { return nil }
-    }
-    let result = rows[2][right.count]
-    return result <= limit ? result : nil
+  /// - Parameter longest: the most bytes of a word, less than 128; a longer one is at no distance.
+  init(longest: Int = 64) {
+    width = longest + 1
+    rows = [UInt8](repeating: 0, count: 3 * width)
   }
 
-  /// Computes the distances of the first `row + 1` bytes of `left` into `rows[2]`; `rows[1]` and `rows[0]` are the two before.
-  private mutating func fill(_ row: Int, _ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
-    rows[2][0] = row + 1
-    var smallest = row + 1
-    for column in 0..<right.count {
-      let substitution = rows[1][column] + (left[row] == right[column] ? 0 : 1)
-      var best = min(substitution, rows[1][column + 1] + 1, rows[2][column] + 1)
-      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-        best = min(best, rows[0][column - 1] + 1)
+  /// The distance of `left` and `right` in bytes, if it is `limit` or less; O(left · limit).
+  mutating func distance(_ left: Span<UInt8>, _ right: Span<UInt8>, atMost limit: Int) -> Int? {
+    guard abs(left.count - right.count) <= limit, max(left.count, right.count) < width else { return nil }
+    var older = 0
+    var old = width
+    var new = 2 * width
+    for column in 0...right.count { rows[new + column] = UInt8(column) }
+    for row in 0..<left.count {
+      (older, old, new) = (old, new, older)
+      // Beyond the diagonal by more than `limit`, no distance can be `limit` or less.
+      let first = max(0, row - limit)
+      let last = min(right.count, row + limit + 1)
+      rows[new + first] = first == 0 ? UInt8(row + 1) : 127
+      var smallest = rows[new + first]
+      for column in first..<max(first, last) {
+        let isSame = left[row] == right[column]
+        var best = rows[old + column] &+ (isSame ? 0 : 1)
+        if column < row + limit || row == 0 { best = min(best, rows[old + column + 1] &+ 1) }
+        best = min(best, rows[new + column] &+ 1)
+        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+          best = min(best, rows[older + column - 1] &+ 1)
+        }
+        rows[new + column + 1] = best
+        smallest = min(smallest, best)
       }
-      rows[2][column + 1] = best
-      smallest = min(smallest, best)
+      if Int(smallest) > limit { return nil }
     }
-    return smallest
+    let result = Int(rows[new + right.count])
+    return result <= limit ? result : nil
   }
 }

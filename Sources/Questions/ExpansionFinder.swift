@@ -122,8 +122,9 @@ extension ExpansionFinder {
       else { continue }
       expansions += try longFormExpansions(form, of: token, position: position, in: content)
     }
-    for range in content.runs(of: 2...6) {
-      guard let acronym = try shortForm(of: range, in: content) else { continue }
+    var search = ShortFormSearch()
+    for range in content.runs(ofUpTo: 6) {
+      guard let acronym = try shortForm(of: range, in: content, search: &search) else { continue }
       expansions.append(
         QuestionExpansion(
           reason: .acronym, expanded: content.text(of: range), covers: content.positions(in: range),
@@ -167,18 +168,33 @@ extension ExpansionFinder {
     return expansions
   }
 
+  /// What was tried for one question, so that a long one does not try it again and again.
+  private struct ShortFormSearch {
+    /// Initials that are no short form.
+    var hopeless: Set<[UInt8]> = []
+    /// How often the index may still be asked whether initials and words belong together.
+    var left = 12
+  }
+
   /// The term of the short form that the articles define for the words in `range`.
-  private mutating func shortForm(of range: Range<Int>, in content: ContentWords) throws(IndexError) -> [UInt8]? {
+  private mutating func shortForm(of range: Range<Int>, in content: ContentWords, search: inout ShortFormSearch)
+    throws(IndexError) -> [UInt8]?
+  {
     let tokens = content.tokens[range]
     let initials = tokens.filter { !$0.isStop }.compactMap(\.word.first)
     let all = tokens.compactMap(\.word.first)
-    for letters in initials == all ? [initials] : [initials, all] {
+    for letters in initials == all ? [initials] : [initials, all] where !search.hopeless.contains(letters) {
       guard AcronymFinder.isCandidate(letters), !stopList.contains(letters), try isWordOrPlural(letters),
         let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
-        !content.terms.contains(term), try index.passageFrequency(of: term) > 0,
-        let form = try acronyms.longForm(of: letters, term: term), form.terms == tokens.map(\.term)
-      else { continue }
-      return term
+        !content.terms.contains(term), try index.passageFrequency(of: term) > 0
+      else {
+        search.hopeless.insert(letters)
+        continue
+      }
+      let longForm = tokens.map(\.term)
+      guard search.left > 0, Set(longForm).count == longForm.count else { continue }
+      search.left -= 1
+      if try acronyms.isDefined(letters, term: term, as: longForm) { return term }
     }
     return nil
   }

@@ -3,28 +3,33 @@
 
 /// Recognises questions in other languages by their function words.
 struct LanguageGuess: Sendable {
+  private let language: String
   private let own: StopList
-  private let others: [Set<[UInt8]>]
-  private let isSpanishForeign: Bool
 
-  /// - Parameter language: the articles'.
-  init(language: String) {
-    own = StopList(language: language)
-    others = FunctionWords.languages.filter { $0 != language }.map(FunctionWords.signs)
-    isSpanishForeign = language != "es"
+  /// - Parameters:
+  ///   - language: the articles'.
+  ///   - own: its function words.
+  init(language: String, own: StopList) {
+    self.language = language
+    self.own = own
   }
 
   /// Whether `words`, folded, of `text` are another language: two signs of one language or more, and more than there
   /// are of the articles' own. A sign is a distinct function word, or one of `¿`, `¡`, `ñ` for Spanish.
   func isOther(_ words: [[UInt8]], text: String) -> Bool {
+    let marks = language == "es" ? 0 : spanishMarks(in: text)
     let distinct = Set(words)
-    let ownCount = distinct.count(where: own.contains)
-    let marks = isSpanishForeign && !others.isEmpty ? spanishMarks(in: text) : 0
-    for (index, list) in others.enumerated() {
-      let signs = distinct.count { list.contains($0) && !own.contains($0) } + (index == 0 ? marks : 0)
-      if signs >= 2, signs > ownCount { return true }
+    let strange = distinct.filter { !own.contains($0) }
+    let ownCount = distinct.count - strange.count
+    // The lists are made only where they may matter: a question of English words is English.
+    guard strange.count + marks >= 2, strange.count + marks > ownCount else { return false }
+    guard marks > 0 || language != "en" || !strange.allSatisfy(EnglishWords.contains) else { return false }
+    return FunctionWords.languages.contains { other in
+      guard other != language else { return false }
+      let list = FunctionWords.signs(of: other)
+      let signs = strange.count(where: list.contains) + (other == "es" ? marks : 0)
+      return signs >= 2 && signs > ownCount
     }
-    return false
   }
 
   private func spanishMarks(in text: String) -> Int {

@@ -28,15 +28,16 @@ struct Lexicon {
     var measure = EditDistance()
     let own = Lexicon.letters(of: word.span)
     var best: (index: Int, distance: Int, isOther: Bool)?
-    for index in letters.indices where (letters[index] ^ own).nonzeroBitCount <= 2 * limit {
+    var reach = limit
+    for index in letters.indices where (letters[index] ^ own).nonzeroBitCount <= 2 * reach {
       let range = Int(starts[index])..<Int(starts[index + 1])
-      let reach = best?.distance ?? limit
       guard abs(range.count - word.count) <= reach,
         let distance = measure.distance(word.span, bytes.span.extracting(range), atMost: reach)
       else { continue }
       let isOther = bytes[range.lowerBound] != word[0]
       if let current = best, !isBetter(index, distance, isOther, than: current) { continue }
       best = (index, distance, isOther)
+      reach = distance
     }
     return best.map { Array(bytes[Int(starts[$0.index])..<Int(starts[$0.index + 1])]) }
   }

@@ -22,7 +22,7 @@ package final class QuestionReader {
     self.index = index
     analyzer = try Analyzer(language: index.settings.language)
     stopList = StopList(language: index.settings.language)
-    language = LanguageGuess(language: index.settings.language)
+    language = LanguageGuess(language: index.settings.language, own: stopList)
     expansions = ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
     corrector = SpellingCorrector(index: index, known: expansions.layWords.words.union(stopList.all))
   }
