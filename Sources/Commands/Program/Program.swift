@@ -13,12 +13,23 @@ package enum Program {
   package static func run(_ arguments: [String]) -> Int32 {
     StandardStreams.prepare()
     do {
-      var command = try VerbatimCommand.parseAsRoot(withCommand(arguments))
+      var command = try parsed(withCommand(arguments))
       try command.run()
       return ExitStatus.success.rawValue
     } catch {
       return end(with: error)
     }
+  }
+
+  /// The command that `arguments` name, with its options.
+  ///
+  /// Only the named command is looked at, which takes half the instructions of walking all of them. Where that does not
+  /// parse, the whole tree does it again: help, version and usage errors are the root's to write.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = VerbatimCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    // An error here is found again, and worded, by the root.
+    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+    return try VerbatimCommand.parseAsRoot(arguments)
   }
 
   /// Without a command: the prompt at a terminal, else the lines of standard input.
