@@ -55,7 +55,7 @@ let package = Package(
       name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TextAnalysis", "Documents", "ByteIO"],
       swiftSettings: house),
     .testTarget(
-      name: "CorpusReadingTests", dependencies: ["CorpusReading", "TextAnalysis", "Documents", "ByteIO"],
+      name: "CorpusReadingTests", dependencies: ["CorpusReading", "TextAnalysis", "Documents", "ByteIO", "CGumbo"],
       swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(

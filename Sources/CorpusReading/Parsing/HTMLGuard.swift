@@ -128,19 +128,28 @@ struct HTMLGuard {
 
   /// Closes what a start tag closes without an end tag: a paragraph, a list item, a cell.
   private mutating func closeImplied(by tag: Tag) {
+    if Self.tableParts.contains(tag) { return closeTablePart(by: tag) }
     if Self.closers.contains(tag), hasOpen(tag) {
       while let top = open.last, top != tag { open.removeLast() }
     }
     if open.last == Self.paragraph && tag != Self.table { open.removeLast() }
-    guard let top = open.last, top == tag ? Self.closers.contains(tag) || tag == Self.option : isSibling(top, tag)
-    else {
-      return
-    }
-    open.removeLast()
+    guard let top = open.last else { return }
+    let isRepeated = top == tag && (Self.closers.contains(tag) || tag == Self.option)
+    if isRepeated || (Self.terms.contains(tag) && Self.terms.contains(top)) { open.removeLast() }
   }
 
-  private func isSibling(_ top: Tag, _ tag: Tag) -> Bool {
-    Self.siblings.contains { $0.contains(tag) && $0.contains(top) }
+  /// A cell closes the cell before it with all in it, a row the row, a part of a table all up to the table.
+  private mutating func closeTablePart(by tag: Tag) {
+    var place: Int?
+    for index in open.indices.reversed() {
+      if Self.tableBounds.contains(open[index]) { break }
+      guard Self.tableParts.contains(open[index]) else { continue }
+      if Self.cells.contains(tag) && !Self.cells.contains(open[index]) { break }
+      place = index
+      if open[index] == tag || Self.cells.contains(tag) { break }
+    }
+    if tag == Self.row, let found = place, open[found] != tag { place = Self.cells.contains(open[found]) ? found : nil }
+    if let place { open.removeSubrange(place...) }
   }
 
   /// Whether `tag` is open below nothing but elements that are not special.
@@ -217,6 +226,7 @@ struct HTMLGuard {
   private static let paragraph = Tag("p")
   private static let table = Tag("table")
   private static let option = Tag("option")
+  private static let row = Tag("tr")
   private static let void = tags(
     "area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr")
   private static let rawText = tags("script style textarea title xmp iframe noembed noframes plaintext")
@@ -224,9 +234,13 @@ struct HTMLGuard {
   /// Elements whose end tag HTML lets one leave out.
   private static let implied = tags("p li dt dd option optgroup tr td th thead tbody tfoot colgroup")
   /// Of these, a start tag closes the one that is open.
-  private static let closers = tags("p li dt dd tr td th thead tbody tfoot")
+  private static let closers = tags("p li dt dd")
+  private static let cells = tags("td th")
+  private static let tableParts = tags("tr td th thead tbody tfoot")
+  /// Table parts below these belong to another table, or are none.
+  private static let tableBounds = tags("table template svg math select caption html")
   private static let unnested = tags("a nobr")
-  private static let siblings = [tags("dt dd"), tags("td th"), tags("thead tbody tfoot")]
+  private static let terms = tags("dt dd")
   /// HTML5's special elements: an end tag of another kind does not reach past them.
   private static let special = tags(
     """

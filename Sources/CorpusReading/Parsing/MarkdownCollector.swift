@@ -14,6 +14,9 @@ struct MarkdownCollector {
   private var listDepth = 0
   private var rows: [SourceText] = []
   private var line = 1
+  /// The last line that cmark gave, without the offset.
+  private var countedLine = 1
+  private var isAfterBreak = false
   /// Within an image, whose text is its caption.
   private var imageDepth = 0
   private var caption = SourceTextBuilder()
@@ -31,10 +34,36 @@ struct MarkdownCollector {
       let event = unsafe cmark_iter_next(walk)
       if event == CMARK_EVENT_DONE { return }
       guard let node = unsafe cmark_iter_get_node(walk) else { continue }
-      let number = Int(unsafe cmark_node_get_start_line(node))
-      if number > 0 { line = number + lineOffset }
+      if event == CMARK_EVENT_ENTER { unsafe followLine(to: node) }
       if event == CMARK_EVENT_ENTER { unsafe enter(node) } else { unsafe leave(node) }
     }
+  }
+
+  /// Keeps `line` at the source line of `node`. Within a paragraph cmark's own count misses breaks written with a
+  /// backslash, and ours the ends of lines within code and tags: each makes good the other's.
+  private mutating func followLine(to node: OpaquePointer) {
+    let number = Int(unsafe cmark_node_get_start_line(node))
+    let type = unsafe cmark_node_get_type(node)
+    if type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK {
+      line += 1
+      isAfterBreak = true
+    } else if number > 0, Self.isInline(type) {
+      let steps = max(0, number - countedLine)
+      line += isAfterBreak ? max(0, steps - 1) : steps
+      countedLine = max(countedLine, number)
+      isAfterBreak = false
+    } else if number > 0 {
+      line = number + lineOffset
+      countedLine = number
+      isAfterBreak = false
+    }
+  }
+
+  private static func isInline(_ type: cmark_node_type) -> Bool {
+    [
+      CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK,
+      CMARK_NODE_IMAGE,
+    ].contains(type)
   }
 
   private mutating func enter(_ node: OpaquePointer) {

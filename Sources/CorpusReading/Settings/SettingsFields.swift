@@ -63,7 +63,7 @@ struct SettingsFields {
   /// - Throws: an error about the first key that was not taken.
   func finish() throws(YAMLProblem) {
     guard let unknown = members.values.min(by: { $0.line < $1.line }) else { return }
-    throw YAMLProblem(line: unknown.line, problem: "\(place) has no key \(unknown.key)")
+    throw YAMLProblem(line: unknown.line, problem: "unknown key \(unknown.key) in \(place)")
   }
 
   private static func text(_ node: YAMLNode, _ key: String) throws(YAMLProblem) -> String {
