@@ -68,6 +68,8 @@ let package = Package(
       name: "CommandsTests",
       dependencies: ["Commands", "Conversation", "Questions", "InvertedIndex", "Documents", "Terminal"],
       swiftSettings: house),
+    // The real program, at a real pseudo-terminal.
+    .testTarget(name: "EndToEndTests", dependencies: ["verbatim"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -81,10 +81,11 @@ package struct Pager {
 
   /// Asks, and waits for a key; `nil` for more. The question is wiped with spaces, so that a dumb terminal shows it too.
   private func askForMore() throws(OutputError) -> PagerOutcome? {
-    try writer.write(Self.question)
-    try writer.flush()
+    // Before the question: a key pressed at its sight would else be echoed.
     let mode = SingleKeyMode()
     defer { mode.leave() }
+    try writer.write(Self.question)
+    try writer.flush()
     let outcome = try waitForKey(in: mode)
     try writer.write("\r" + String(repeating: " ", count: Self.question.utf8.count) + "\r")
     return outcome
