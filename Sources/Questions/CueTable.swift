@@ -51,10 +51,17 @@ struct CueTable {
     return words.indices.filter { $0 > 0 && words[$0 - 1] == Array("how".utf8) && Self.degrees.contains(words[$0]) }
   }
 
-  private static let degrees = Set(
-    "fast quick quickly rapidly soon long often frequently frequent far old".split(separator: " ").map {
-      Array($0.utf8)
-    })
+  /// Whether an answer holds `word`, a form word, itself: "fast", but not the "long" of "how long".
+  static func isSearched(_ word: [UInt8]) -> Bool {
+    searchedDegrees.contains(word)
+  }
+
+  private static let searchedDegrees = list("fast quick quickly rapidly")
+  private static let degrees = searchedDegrees.union(list("soon long often frequently frequent far old"))
+
+  private static func list(_ text: String) -> Set<[UInt8]> {
+    Set(text.split(separator: " ").map { Array($0.utf8) })
+  }
 
   /// Forms (`|` between them), the words an answer tends to hold, and what else it holds.
   private static let general: [(ask: String, prefer: String, evidence: ReadQuestion.Evidence?)] = [

@@ -68,7 +68,9 @@ extension ExpansionFinder {
     var expansions: [QuestionExpansion] = []
     for match in cues.matches(in: content.tokens.map(\.word)) {
       var added = try found(cues.cues[match.owner].prefer, notIn: content, weight: Weight.cue)
-      let form = content.tokens[match.range].filter(\.isForm).map { WeightedQuery.Term($0.term) }
+      let form = content.tokens[match.range].filter { $0.isForm && CueTable.isSearched($0.word) }.map {
+        WeightedQuery.Term($0.term)
+      }
       added.terms.removeAll { term in form.contains { $0.term == term.term } }
       guard !(form + added.terms).isEmpty else { continue }
       expansions.append(
@@ -184,7 +186,7 @@ extension ExpansionFinder {
     let initials = tokens.filter { !$0.isStop }.compactMap(\.word.first)
     let all = tokens.compactMap(\.word.first)
     for letters in initials == all ? [initials] : [initials, all] where !search.hopeless.contains(letters) {
-      guard AcronymFinder.isCandidate(letters), !stopList.contains(letters), try isWordOrPlural(letters),
+      guard try isWordOrPlural(letters), AcronymFinder.isCandidate(letters), !stopList.contains(letters),
         let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
         !content.terms.contains(term), try index.passageFrequency(of: term) > 0
       else {
@@ -250,7 +252,7 @@ extension ExpansionFinder {
   private func parts(of token: QuestionToken) throws(IndexError) -> String? {
     let word = token.word
     guard token.corrected == nil, 8...30 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 }),
-      !EnglishWords.contains(word), try index.passageFrequency(of: token.term) == 0
+      try index.passageFrequency(of: token.term) == 0, !EnglishWords.contains(word)
     else { return nil }
     for cut in 4...(word.count - 4) {
       let left = Array(word[..<cut])

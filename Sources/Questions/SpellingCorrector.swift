@@ -27,9 +27,10 @@ struct SpellingCorrector {
   /// - Parameter isUnknown: called for a word that is not right, whether something is near or not.
   mutating func correction(for word: [UInt8], term: [UInt8], isUnknown: () -> Void) throws(IndexError) -> [UInt8]? {
     guard isEnglish, 4...40 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return nil }
-    if known.contains(word) || EnglishWords.contains(word) || isEnglishInBritain(word) { return nil }
-    if try index.hasWord(word) { return nil }
+    if known.contains(word) { return nil }
     if try index.passageFrequency(of: term) > 0 { return nil }
+    if try index.hasWord(word) { return nil }
+    if EnglishWords.contains(word) || isEnglishInBritain(word) { return nil }
     isUnknown()
     if let cached = cache[word] { return cached }
     let nearest = try makeLexicon().nearest(to: word, atMost: word.count <= 5 ? 1 : 2)
