@@ -8,30 +8,30 @@ import Terminal
 
 /// Renders answers one after another.
 final class AnswerWriter {
-  private let command: AskCommand
+  private let request: AskRequest
   private let index: IndexReader
   private let output = OutputWriter(descriptor: STDOUT_FILENO)
   private let text: TextRenderer
   private let explain: ExplainRenderer
   private var isFirst = true
 
-  init(command: AskCommand, index: IndexReader) throws {
-    self.command = command
+  init(request: AskRequest, index: IndexReader) {
+    self.request = request
     self.index = index
     let isTerminal = StandardStreams.isTerminal(STDOUT_FILENO)
-    let style = TerminalStyle(choice: command.color, isTerminal: isTerminal) { name in
+    let style = TerminalStyle(choice: request.color, isTerminal: isTerminal) { name in
       getenv(name).map { String(cString: $0) }
     }
     text = TextRenderer(
       facts: CorpusFacts(settings: index.settings, articleCount: index.statistics.articleCount),
       columns: isTerminal ? TerminalSize(descriptor: STDOUT_FILENO).textColumns : nil, style: style)
-    let ranking = command.bagOfWords ? RankingParameters.standard : RankingParameters(index.settings.ranking)
+    let ranking = request.isBagOfWords ? RankingParameters.standard : RankingParameters(index.settings.ranking)
     explain = ExplainRenderer(ranking: ranking)
   }
 
   func write(_ answer: Answer, id: String) throws {
-    guard !command.quiet else { return }
-    switch command.format {
+    guard !request.isQuiet else { return }
+    switch request.format {
     case .text: try writeText(answer)
     case .json: try output.writeLine(record(of: answer, id: id).pretty)
     case .jsonl:
@@ -46,19 +46,19 @@ final class AnswerWriter {
   }
 
   func finish() throws {
-    if command.format == .tsv, isFirst, !command.quiet { try output.writeLine(TableRenderer.header) }
+    if request.format == .tsv, isFirst, !request.isQuiet { try output.writeLine(TableRenderer.header) }
     try output.flush()
   }
 
   private func record(of answer: Answer, id: String) -> JSONValue {
     RecordRenderer.record(
       of: answer,
-      in: RecordContext(id: id, fingerprint: index.fingerprint, stale: command.failStale ? false : nil))
+      in: RecordContext(id: id, fingerprint: index.fingerprint, stale: request.failsWhenStale ? false : nil))
   }
 
   private func writeText(_ answer: Answer) throws {
     if !isFirst { try output.writeLine("") }
-    if command.explain {
+    if request.explains {
       try writeExplained(answer)
     } else {
       for line in text.lines(of: answer) { try output.writeLine(line) }
@@ -71,14 +71,14 @@ final class AnswerWriter {
     for passage in answer.results {
       let contributions = try index.explain(
         passage.id, for: answer.query,
-        ranking: command.bagOfWords ? .standard : RankingParameters(index.settings.ranking))
+        ranking: request.isBagOfWords ? .standard : RankingParameters(index.settings.ranking))
       blocks.append(text.lines(of: passage) + explain.lines(of: contributions))
     }
     for line in blocks.joined(separator: [""]) { try output.writeLine(line) }
   }
 
   private func writeRun(_ answer: Answer, id: String) throws {
-    let byArticle = command.grouping == .article
+    let byArticle = request.grouping == .article
     let lines = try RunRenderer.lines(of: answer, id: id) { passage throws(IndexError) in
       guard byArticle else { return RunRenderer.name(of: try self.index.citation(of: passage)) }
       return RunRenderer.name(of: try self.index.article(self.index.article(of: passage)))

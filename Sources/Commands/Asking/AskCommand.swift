@@ -1,9 +1,6 @@
 // `verbatim ask`: one question from the command line, or a question on every line of standard input.
 
 import ArgumentParser
-import Conversation
-import Glibc
-import InvertedIndex
 import Terminal
 
 /// `verbatim ask`.
@@ -23,14 +20,6 @@ struct AskCommand: ParsableCommand {
       3 no usable index, 4 stale with --fail-stale.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, jsonl, tsv, trec
-  }
-
-  enum Grouping: String, CaseIterable, ExpressibleByArgument {
-    case passage, article
-  }
-
   @Argument(help: "The question; several words are joined by spaces.")
   var question: [String] = []
 
@@ -40,7 +29,7 @@ struct AskCommand: ParsableCommand {
   var top = 3
 
   @Option(help: ArgumentHelp("How answers are written.", valueName: "name"))
-  var format = Format.text
+  var format = AnswerFormat.text
 
   @Flag(help: "Each line is an id, a tab, and the question.")
   var ids = false
@@ -81,26 +70,29 @@ struct AskCommand: ParsableCommand {
   }
 
   func run() throws {
-    let index = try location.open()
-    if failStale { try requireFresh(index) }
-    let writer = try AnswerWriter(command: self, index: index)
-    var asking = try Asking(command: self, index: index, writer: writer)
-    if question.isEmpty {
-      try asking.askLines()
-    } else {
-      try asking.ask(question.joined(separator: " "), id: "1")
-    }
-    try asking.finish()
-    if asking.worst != .success { throw CommandEnd(status: asking.worst) }
+    try request.run()
   }
 
-  private func requireFresh(_ index: IndexReader) throws {
-    let freshness = try Freshness(of: index, inFolder: location.resolved)
-    guard freshness.isStale != true else {
-      Program.say("\(freshness.summary) Run: verbatim index")
-      throw CommandEnd(status: .stale)
-    }
+  private var request: AskRequest {
+    var request = AskRequest()
+    request.question = question
+    request.indexFolder = location.folder
+    request.top = top
+    request.format = format
+    request.hasIDs = ids
+    request.isNULSeparated = nulSeparated
+    request.isSession = session
+    request.grouping = grouping
+    request.failsWhenStale = failStale
+    request.isQuiet = quiet
+    request.color = color
+    request.explains = explain
+    request.isBagOfWords = bagOfWords
+    request.timings = timings
+    return request
   }
 }
 
+extension AnswerFormat: ExpressibleByArgument {}
+extension Grouping: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}

@@ -7,7 +7,7 @@ import Terminal
 
 /// One run of `ask`.
 struct Asking {
-  private let command: AskCommand
+  private let request: AskRequest
   private let writer: AnswerWriter
   private let options: AnswerOptions
   private var dialogue: Dialogue
@@ -15,26 +15,26 @@ struct Asking {
   /// The exit status so far.
   private(set) var worst = ExitStatus.success
 
-  init(command: AskCommand, index: IndexReader, writer: AnswerWriter) throws {
-    self.command = command
+  init(request: AskRequest, index: IndexReader, writer: AnswerWriter) throws {
+    self.request = request
     self.writer = writer
     var options = AnswerOptions()
-    options.top = command.top
-    options.groupByArticle = command.grouping == .article
-    options.bagOfWords = command.bagOfWords
-    options.wantsRetrieved = command.format == .trec
+    options.top = request.top
+    options.groupByArticle = request.grouping == .article
+    options.bagOfWords = request.isBagOfWords
+    options.wantsRetrieved = request.format == .trec
     self.options = options
     dialogue = try Dialogue(index: index)
-    timings = try command.timings.map(Asking.openTimings)
+    timings = try request.timings.map(Asking.openTimings)
   }
 
   /// Answers every line of standard input.
   mutating func askLines() throws {
-    let lines = InputLines(descriptor: STDIN_FILENO, separator: command.nulSeparated ? 0 : UInt8(ascii: "\n"))
+    let lines = InputLines(descriptor: STDIN_FILENO, separator: request.isNULSeparated ? 0 : UInt8(ascii: "\n"))
     while let line = try lines.next() {
-      if command.session, line.text == ":new" {
+      if request.isSession, line.text == ":new" {
         dialogue.reset()
-      } else if command.ids {
+      } else if request.hasIDs {
         try askIdentified(line)
       } else {
         try ask(line.text, id: String(line.number))
@@ -44,7 +44,7 @@ struct Asking {
 
   /// Answers one question and writes the answer.
   mutating func ask(_ question: String, id: String) throws {
-    if !command.session { dialogue.reset() }
+    if !request.isSession { dialogue.reset() }
     let start = Asking.nanoseconds()
     let answer = try dialogue.answer(question, options: options)
     let taken = Asking.nanoseconds() - start

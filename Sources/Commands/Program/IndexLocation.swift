@@ -13,7 +13,12 @@ struct IndexLocation: ParsableArguments {
 
   /// The folder to open; where none is found, the one that a person would expect it in.
   var resolved: String {
-    if let folder { return folder }
+    IndexLocation.resolved(folder)
+  }
+
+  /// The folder that `given` and the surroundings lead to.
+  static func resolved(_ given: String?) -> String {
+    if let given { return given }
     if let named = environment("VERBATIM_INDEX"), !named.isEmpty { return named }
     var above = "."
     for _ in 0..<64 {
@@ -29,7 +34,7 @@ struct IndexLocation: ParsableArguments {
     try IndexReader(folder: resolved)
   }
 
-  private func environment(_ name: String) -> String? {
+  private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 

@@ -13,6 +13,10 @@ package enum Program {
   package static func run(_ arguments: [String]) -> Int32 {
     StandardStreams.prepare()
     do {
+      if let request = AskRequest(plain: arguments) {
+        try request.run()
+        return ExitStatus.success.rawValue
+      }
       var command = try parsed(withCommand(arguments))
       try command.run()
       return ExitStatus.success.rawValue

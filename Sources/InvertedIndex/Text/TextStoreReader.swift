@@ -4,14 +4,17 @@ import ByteIO
 import Documents
 import Synchronization
 
-/// Reads what `TextStoreWriter` wrote; keeps the block unpacked last, since neighbours are often asked for together.
+/// Reads what `TextStoreWriter` wrote; keeps the blocks unpacked last, since the same few are asked for again and again.
 final class TextStoreReader: Sendable {
   private struct Unpacked {
     let number: Int
     let bytes: [UInt8]
   }
 
-  private let last = Mutex<Unpacked?>(nil)
+  /// How many unpacked blocks are kept.
+  private static let keptBlocks = 8
+  /// The latest last.
+  private let kept = Mutex<[Unpacked]>([])
 
   /// A passage as it is stored.
   struct Stored {
@@ -62,14 +65,17 @@ final class TextStoreReader: Sendable {
   }
 
   private func unpack(_ number: Int, directory: RawSpan, text: RawSpan) throws(MalformedBytes) -> [UInt8] {
-    if let kept = last.withLock({ $0 }), kept.number == number { return kept.bytes }
+    if let unpacked = kept.withLock({ $0.first { $0.number == number } }) { return unpacked.bytes }
     let entry = try entry(number, directory)
     let end = number + 1 < count(directory) ? try self.entry(number + 1, directory).offset : text.byteCount
     guard entry.offset <= end, end <= text.byteCount else {
       throw MalformedBytes(offset: number * TextStoreWriter.directoryEntryByteCount)
     }
     let bytes = try Zstandard.decompress(text, entry.offset..<end, byteCount: entry.byteCount)
-    last.withLock { $0 = Unpacked(number: number, bytes: bytes) }
+    kept.withLock { blocks in
+      if blocks.count == TextStoreReader.keptBlocks { blocks.removeFirst() }
+      blocks.append(Unpacked(number: number, bytes: bytes))
+    }
     return bytes
   }
 

@@ -1,0 +1,69 @@
+// What `verbatim ask` is asked to do, as plain values: with or without the argument parser.
+
+import Glibc
+import InvertedIndex
+import Terminal
+
+/// How answers are written.
+enum AnswerFormat: String, CaseIterable {
+  case text, json, jsonl, tsv, trec
+}
+
+/// What one result is.
+enum Grouping: String, CaseIterable {
+  case passage, article
+}
+
+/// One run of `ask`; the defaults are those of the command line.
+struct AskRequest {
+  /// Words of one question; empty for questions on standard input.
+  var question: [String] = []
+  var indexFolder: String?
+  var top = 3
+  var format = AnswerFormat.text
+  var hasIDs = false
+  var isNULSeparated = false
+  var isSession = false
+  var grouping = Grouping.passage
+  var failsWhenStale = false
+  var isQuiet = false
+  var color = ColorChoice.auto
+  var explains = false
+  var isBagOfWords = false
+  var timings: String?
+
+  init() {}
+
+  /// The request of a command line that is a question and nothing else; `nil` where there is anything to parse.
+  ///
+  /// The argument parser takes longer than the answer: such a line does without it.
+  init?(plain arguments: [String]) {
+    guard arguments.count > 1, arguments[0] == "ask" else { return nil }
+    question = Array(arguments.dropFirst())
+    if question.contains(where: { $0.hasPrefix("-") }) { return nil }
+  }
+
+  /// Answers, and writes the answers.
+  func run() throws {
+    let folder = IndexLocation.resolved(indexFolder)
+    let index = try IndexReader(folder: folder)
+    if failsWhenStale { try requireFresh(index, folder: folder) }
+    let writer = AnswerWriter(request: self, index: index)
+    var asking = try Asking(request: self, index: index, writer: writer)
+    if question.isEmpty {
+      try asking.askLines()
+    } else {
+      try asking.ask(question.joined(separator: " "), id: "1")
+    }
+    try asking.finish()
+    if asking.worst != .success { throw CommandEnd(status: asking.worst) }
+  }
+
+  private func requireFresh(_ index: IndexReader, folder: String) throws {
+    let freshness = try Freshness(of: index, inFolder: folder)
+    guard freshness.isStale != true else {
+      Program.say("\(freshness.summary) Run: verbatim index")
+      throw CommandEnd(status: .stale)
+    }
+  }
+}
