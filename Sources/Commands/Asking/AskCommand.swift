@@ -49,7 +49,7 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "Write no answers: only the exit status tells.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use color.", valueName: "when"))
   var color = ColorChoice.auto
 
   @Flag(help: "Show how each term adds to each score (with --format text).")

@@ -67,7 +67,8 @@ package enum Program {
   private static func printed(_ text: String) -> Int32 {
     let output = OutputWriter(descriptor: STDOUT_FILENO)
     do throws(OutputError) {
-      try output.writeLine(text)
+      // The help of a command ends with a newline of its own.
+      try output.writeLine(text.hasSuffix("\n") ? String(text.dropLast()) : text)
       try output.flush()
       return ExitStatus.success.rawValue
     } catch {
