@@ -20,6 +20,8 @@ struct ShownPassage {
   let matches: [Range<Int>]
   let best: Range<Int>?
   let alsoIn: [String]
+  /// How many articles the passages of `alsoIn` belong to.
+  let otherArticleCount: Int
 
   init(_ passage: AnswerPassage) {
     rank = passage.rank
@@ -31,6 +33,9 @@ struct ShownPassage {
     heading = passage.passage.heading.map(Sanitizer.cleanLine)
     url = passage.article.url.map(Sanitizer.cleanLine)
     alsoIn = passage.alsoIn.map { Sanitizer.cleanLine($0.description) }
+    // The objects of one .jsonl file are an article each.
+    otherArticleCount =
+      Set(passage.alsoIn.map { $0.path.fileExtension == "jsonl" ? "\($0.path.text):\($0.line)" : $0.path.text }).count
     let ranges = passage.matches + (passage.best.map { [$0] } ?? [])
     let cleaned = Sanitizer.clean(passage.passage.text, moving: ranges)
     text = cleaned.text

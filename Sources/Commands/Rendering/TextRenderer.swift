@@ -129,7 +129,7 @@ package struct TextRenderer: Sendable {
 
   private func othersSentence(of passage: ShownPassage) -> String? {
     guard !passage.alsoIn.isEmpty else { return nil }
-    let sentence = Sentences.otherArticlesSaySo(passage.alsoIn.count)
+    let sentence = Sentences.otherArticlesSaySo(passage.otherArticleCount)
     return "\(sentence.dropLast()): \(passage.alsoIn.joined(separator: ", "))."
   }
 }

@@ -70,11 +70,6 @@ package final class OutputWriter {
     if Glibc.close(descriptor) != 0, errno != EINTR { throw .system(call: "close", errno: errno) }
   }
 
-  /// Forgets what has not been written, as when a reader has interrupted the printing.
-  package func discard() {
-    buffer.removeAll(keepingCapacity: true)
-  }
-
   private func waitUntilWritable() throws(OutputError) {
     var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     while poll(&entry, 1, -1) < 0 {

@@ -1,4 +1,4 @@
-// Bold, underline and colour, and the decision whether there are any. Words carry every meaning; this only decorates.
+// Bold and faint, and the decision whether there are any. Words carry every meaning; this only decorates.
 
 /// What `--color` says.
 package enum ColorChoice: String, CaseIterable, Sendable {
@@ -36,11 +36,6 @@ package struct TerminalStyle: Hashable, Sendable {
   /// For what the reader looks for: matches, ranks, names of commands.
   package func bold(_ text: String) -> String {
     wrapped(text, in: "1")
-  }
-
-  /// For a heading.
-  package func underlined(_ text: String) -> String {
-    wrapped(text, in: "4")
   }
 
   /// For what is said beside the answer: citations, notices.

@@ -34,6 +34,15 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    (["a.md:1#000000"], "Another article says so too: a.md:1#000000."),
+    (["a.md:1#000000", "a.md:9#000001"], "Another article says so too: a.md:1#000000, a.md:9#000001."),
+    (["a.jsonl:1#000000", "a.jsonl:9#000001"], "Two other articles say so too: a.jsonl:1#000000, a.jsonl:9#000001."),
+  ])
+  func `articles are counted, not their passages`(alsoIn: [String], sentence: String) {
+    #expect(renderer.lines(of: Sample.passage(alsoIn: alsoIn)).last == "  \(sentence)")
+  }
+
   @Test func `every change made to the question is said before the passages`() {
     var answer = Sample.answer(results: [Sample.passage(text: "Prune.")])
     answer.notices = [.shortened(toCharacters: 2000)]
