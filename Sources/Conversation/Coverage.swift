@@ -95,6 +95,11 @@ struct Coverage {
     }
     return masses
   }
+
+  /// What covers each of the question's words: the hashes of terms that stand one after another, and the word's idf mass.
+  var patterns: [(hashes: [UInt64], mass: Double)] {
+    slots.flatMap { slot in slot.alternatives.map { (hashes: $0.map(PassageWords.hash), mass: slot.mass) } }
+  }
 }
 
 extension Coverage {

@@ -47,6 +47,7 @@ package struct Dialogue {
     if options.bagOfWords { return try baseline(question, options: options) }
     let finding = crisis?.finding(in: question) ?? .nothing
     if finding == .card {
+      wasAnswered = false
       var answer = Answer(question: question, verdict: .crisis)
       answer.crisis = true
       return answer
@@ -54,7 +55,8 @@ package struct Dialogue {
     var turn = try Turn(question, reader: reader, analyzer: analyzer, allowsOperators: options.allowsOperators)
     let context = try context(for: &turn)
     let carried = context.map { turn.followUp.carried(from: $0, into: turn.read) } ?? []
-    turn.read.expansions += carried
+    turn.read.expansions += try FollowUp.bounded(
+      carried, by: turn.read, isAnswered: turn.isAnswered, index: index)
     var answer = Answer(question: question, verdict: .empty)
     answer.crisis = finding == .line
     turn.describe(in: &answer)
@@ -82,12 +84,11 @@ extension Dialogue {
   private func context(for turn: inout Turn) throws(IndexError) -> AnsweredTurn? {
     guard let lastAnswered, turn.read.form == .question || turn.read.form == .onlyFunctionWords else { return nil }
     if turn.followUp.kind == .corrects { return wasAnswered ? lastAnswered : nil }
-    if turn.followUp.kind == .standsAlone {
-      let leaning = Leaning(index: index, analyzer: analyzer, reader: reader, ranking: ranking)
-      guard try leaning.leans(turn, on: lastAnswered) else { return nil }
-      turn.continues()
-    }
-    return lastAnswered
+    let leaning = Leaning(index: index, analyzer: analyzer, reader: reader, ranking: ranking)
+    let finding = try leaning.finding(for: turn, after: lastAnswered)
+    turn.take(as: finding.leans ? .continues : .standsAlone)
+    turn.isAnswered = finding.isAnswered
+    return finding.leans ? lastAnswered : nil
   }
 
   private mutating func remember(_ turn: Turn, _ carried: [QuestionExpansion], _ article: ArticleID?, _ answer: Answer)

@@ -5,27 +5,38 @@ import TextAnalysis
 
 /// Marks the words of passages that match one question.
 struct Highlighter {
-  /// What each matching term is worth: the idf mass of the question's words that it covers.
-  private let masses: [UInt64: Double]
+  private struct Pattern {
+    let hashes: [UInt64]
+    let mass: Double
+  }
+
+  /// What may cover the question's words, by the first term.
+  private let patterns: [UInt64: [Pattern]]
   private let evidence: [ReadQuestion.Evidence]
 
   /// Cues, topic and context are not marked: a person did not ask for them.
   init(coverage: Coverage, evidence: [ReadQuestion.Evidence]) {
-    masses = coverage.masses
+    patterns = Dictionary(grouping: coverage.patterns.map { Pattern(hashes: $0.hashes, mass: $0.mass) }) {
+      $0.hashes[0]
+    }
     self.evidence = evidence
   }
 
-  /// Sorted, disjoint byte ranges of the words that match; a hyphenated word is marked whole where it matches whole.
+  /// Sorted, disjoint byte ranges of what matches; an entry of several words where they stand one after another.
   func matches(in words: PassageWords) -> [Range<Int>] {
     var matches: [Range<Int>] = []
-    for word in words.words where masses[word.hash] != nil {
-      if let last = matches.last, word.source.lowerBound < last.upperBound {
-        matches[matches.count - 1] = last.lowerBound..<max(last.upperBound, word.source.upperBound)
-      } else {
-        matches.append(word.source)
+    for index in words.words.indices {
+      for pattern in patterns[words.words[index].hash] ?? [] {
+        for source in words.sources(of: pattern.hashes, at: index) { Self.add(source, to: &matches) }
       }
     }
     return matches
+  }
+
+  private static func add(_ source: Range<Int>, to matches: inout [Range<Int>]) {
+    guard let last = matches.last, source.lowerBound < last.upperBound else { return matches.append(source) }
+    // Words come in reading order, but a pattern may have marked ahead of the next one's beginning.
+    if source.upperBound > last.upperBound { matches[matches.count - 1] = last.lowerBound..<source.upperBound }
   }
 
   /// The sentence of `text` that matches the largest idf mass, in bytes; of two alike the one with the evidence asked
@@ -34,16 +45,27 @@ struct Highlighter {
     var best: (range: Range<Int>, mass: Double, hasEvidence: Bool)?
     for range in SentenceSplitter().ranges(in: text) {
       let inside = words.words(in: range)
-      var seen: Set<UInt64> = []
-      let mass = inside.reduce(0) { sum, word in
-        guard let mass = masses[word.hash], seen.insert(word.hash).inserted else { return sum }
-        return sum + mass
-      }
+      let mass = mass(of: words, inside.indices)
       guard mass > 0 else { continue }
       let hasEvidence = !evidence.isEmpty && EvidenceReader.holds(text, inside, oneOf: evidence)
       if let best, (mass, hasEvidence ? 1 : 0) <= (best.mass, best.hasEvidence ? 1 : 0) { continue }
       best = (range, mass, hasEvidence)
     }
     return best?.range
+  }
+
+  /// The idf mass of the different patterns that begin within `indices`.
+  private func mass(of words: PassageWords, _ indices: Range<Int>) -> Double {
+    var seen: Set<[UInt64]> = []
+    var mass = 0.0
+    for index in indices {
+      for pattern in patterns[words.words[index].hash] ?? [] {
+        guard !words.sources(of: pattern.hashes, at: index).isEmpty, seen.insert(pattern.hashes).inserted else {
+          continue
+        }
+        mass += pattern.mass
+      }
+    }
+    return mass
   }
 }

@@ -9,6 +9,7 @@ struct PassageWords {
     let hash: UInt64
     /// In bytes of the text.
     let source: Range<Int>
+    let isCompound: Bool
   }
 
   /// In reading order; a compound before its parts.
@@ -27,7 +28,7 @@ struct PassageWords {
     stems.reserveCapacity(buffer.tokens.count)
     for token in buffer.tokens {
       let hash = Self.hash(buffer.term(of: token))
-      words.append(Word(hash: hash, source: token.source))
+      words.append(Word(hash: hash, source: token.source, isCompound: token.isCompound))
       if !token.isCompound { stems.append(hash) }
     }
     stems.sort()
@@ -49,6 +50,27 @@ struct PassageWords {
       if words[middle].source.lowerBound < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Where the words stand whose terms have `hashes`, one after another from `index` on; empty where they do not.
+  ///
+  /// Beside a compound stand its parts: a sequence may use the one or the others.
+  func sources(of hashes: [UInt64], at index: Int) -> [Range<Int>] {
+    guard words[index].hash == hashes[0] else { return [] }
+    var sources = [words[index].source]
+    var next = index + 1
+    for hash in hashes.dropFirst() {
+      let end = sources[sources.count - 1].upperBound
+      while next < words.count,
+        words[next].source.lowerBound < end || (words[next].isCompound && words[next].hash != hash)
+      {
+        next += 1
+      }
+      guard next < words.count, words[next].hash == hash else { return [] }
+      sources.append(words[next].source)
+      next += 1
+    }
+    return sources
   }
 
   static func hash(_ term: some Sequence<UInt8>) -> UInt64 {

@@ -10,6 +10,8 @@ struct Turn {
   var read: ReadQuestion
   let shape: TurnShape
   private(set) var followUp: FollowUp
+  /// As `Leaning.Finding` has it; false where there was no turn before.
+  var isAnswered = false
 
   init(
     _ question: String, reader: QuestionReader, analyzer: Analyzer, allowsOperators: Bool
@@ -17,13 +19,13 @@ struct Turn {
     let correction = TurnShape.correction(in: question, analyzer: analyzer)
     read = try reader.read(correction ?? question, allowsOperators: allowsOperators)
     shape = TurnShape(read, analyzer: analyzer)
-    let kind: FollowUp.Kind = correction != nil ? .corrects : shape.isElliptical ? .continues : .standsAlone
+    let kind: FollowUp.Kind = correction != nil ? .corrects : shape.ellipsis != nil ? .continues : .standsAlone
     followUp = FollowUp(shape, kind: kind)
   }
 
-  /// Takes the turn, though full in form, as leaning on the one before.
-  mutating func continues() {
-    followUp = FollowUp(shape, kind: .continues)
+  /// Takes the turn, whatever its form, as leaning on the one before or as standing alone.
+  mutating func take(as kind: FollowUp.Kind) {
+    followUp = FollowUp(shape, kind: kind)
   }
 
   /// The verdict where there is nothing to search; `nil` where there is.

@@ -58,14 +58,22 @@ extension TurnShape {
     "might", "must", "has", "have", "had", "isn't", "aren't", "doesn't", "don't", "can't", "won't",
   ]
 
-  /// Whether the turn leans on the one before: it opens with a connective, speaks of "it" with fewer than three content
-  /// words, or has fewer than three and no clause of its own ("side effects", "how often").
-  var isElliptical: Bool {
-    guard let first = forms.first?.text else { return false }
-    if Self.openers.contains(first) { return true }
-    if forms.count > 1, first == "what" || first == "how", forms[1].text == "about" { return true }
-    guard contentCount < 3 else { return false }
-    return hasPronoun || !hasSubject
+  /// What makes a turn incomplete.
+  enum Ellipsis: Hashable {
+    /// It opens with a connective, or has fewer than three content words and no clause ("side effects", "how often").
+    case fragment
+    /// It speaks of "it", and has fewer than three content words.
+    case pronoun
+  }
+
+  /// What the turn leaves out; `nil` for one that is full in form.
+  var ellipsis: Ellipsis? {
+    guard let first = forms.first?.text else { return nil }
+    if Self.openers.contains(first) { return .fragment }
+    if forms.count > 1, first == "what" || first == "how", forms[1].text == "about" { return .fragment }
+    guard contentCount < 3 else { return nil }
+    if hasPronoun { return .pronoun }
+    return hasSubject ? nil : .fragment
   }
 
   /// "it", "they", "that one": something the turn itself does not name.
@@ -108,7 +116,7 @@ extension TurnShape {
   /// What a turn that opens with a connective replaces in the one before: "and for PTSD?" and "what about PTSD?" take the
   /// place of what the question before was asked for; "and after the infusion?" that of what stood behind "after".
   var replacedSlot: Slot? {
-    guard isElliptical, let content = forms.firstIndex(where: { $0.content != nil }) else { return nil }
+    guard ellipsis != nil, let content = forms.firstIndex(where: { $0.content != nil }) else { return nil }
     let lead = forms[..<content].map(\.text)
     guard let first = lead.first, Self.openers.contains(first) || lead.contains("about") || isPreposition(first) else {
       return nil
