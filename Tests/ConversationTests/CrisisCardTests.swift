@@ -93,8 +93,8 @@ private let harmless = [
   @Test(arguments: [
     "want ", "aaaaaaaaaaaaaaa", "k ", "i can't go on holiday ", "want to want to just ", "killkillkill",
   ])
-  func `a megabyte of one thing takes no more than a linear time`(piece: String) {
-    let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+  func `a long text of one thing takes no more than a linear time`(piece: String) {
+    let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
     let clock = ContinuousClock()
     // A search that takes the square of it would need minutes.
     #expect(clock.measure { _ = card.finding(in: text) } < .seconds(20))

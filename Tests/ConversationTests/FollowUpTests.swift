@@ -1,0 +1,84 @@
+// What a turn takes over from the one before, and what it does not.
+
+import Documents
+import InvertedIndex
+import Testing
+
+@testable import Conversation
+
+@Suite struct FollowUpTests {
+  private let library: Library
+
+  init() throws {
+    library = try Library()
+  }
+
+  @Test(arguments: [
+    "and for chains?", "what about chains?", "how about chains", "but chains", "chains", "even for chains",
+  ])
+  func `an elliptical turn carries the words of the answered one before`(turn: String) throws {
+    let answers = try library.answers("what does oil do with dust", turn)
+    #expect(answers[0].verdict == .answered && answers[0].carried.isEmpty)
+    #expect(answers[1].carried == ["oil"] || answers[1].carried == ["oil", "dust"], "\(answers[1].carried)")
+    #expect(answers[1].carriedFrom == "what does oil do with dust")
+    let carried = answers[1].query.terms.filter { String(decoding: $0.term, as: UTF8.self) == "oil" }
+    #expect(carried.map(\.weight) == [FollowUp.weight])
+  }
+
+  @Test func `a full question that a passage covers carries nothing`() throws {
+    let answers = try library.answers("how long do brake pads last", "does rain keep the rider at home")
+    #expect(answers[1].carried.isEmpty && answers[1].carriedFrom == nil)
+  }
+
+  @Test func `a new condition replaces the old one behind the same kind of word`() throws {
+    let answers = try library.answers("does oil drip with dust", "and with rain?")
+    #expect(answers[1].carried.contains("oil") && !answers[1].carried.contains("dust"))
+  }
+
+  @Test func `a correction drops the end of the question before and keeps the rest`() throws {
+    let answers = try library.answers("brake pads for rain", "no, I meant for hills")
+    #expect(answers[1].carried == ["brake", "pads"])
+    #expect(answers[1].query.terms.contains { String(decoding: $0.term, as: UTF8.self) == "hill" && $0.weight == 1 })
+    #expect(!answers[1].query.terms.contains { String(decoding: $0.term, as: UTF8.self) == "meant" })
+    #expect(answers[1].question == "no, I meant for hills")
+  }
+
+  @Test func `nothing is carried out of an unanswered turn, which leaves the last answered one standing`() throws {
+    let answers = try library.answers("what does oil do with dust", "moon volcanoes of zanzibar", "and for chains?")
+    #expect(answers[1].verdict == .noAnswer)
+    #expect(answers[2].carriedFrom == "what does oil do with dust")
+    #expect(!answers[2].carried.contains("moon") && answers[2].carried.contains("oil"))
+    #expect(try library.answers("moon volcanoes", "and for chains?")[1].carried.isEmpty)
+  }
+
+  @Test func `nothing is carried over the card, and a correction of it corrects nothing`() throws {
+    let answers = try library.answers("what does oil do with dust", "i want to die", "no, I meant the rain")
+    #expect(answers[2].carried.isEmpty)
+  }
+
+  @Test func `a new conversation begins with nothing`() throws {
+    var dialogue = try Dialogue(index: library.index)
+    _ = try dialogue.answer("what does oil do with dust", options: AnswerOptions())
+    dialogue.reset()
+    #expect(try dialogue.answer("and for chains?", options: AnswerOptions()).carried.isEmpty)
+  }
+
+  @Test func `a turn of function words alone is answered from what it carries`() throws {
+    let answers = try library.answers("what does oil do with dust", "why")
+    #expect(answers[1].verdict == .answered && answers[1].carried == ["oil", "dust"])
+    #expect(try library.answer("why").verdict == .notUnderstood)
+  }
+
+  @Test func `coverage is of the turn's own words, whatever is carried`() throws {
+    let answers = try library.answers("what does oil do with dust", "and for zanzibar?")
+    #expect(answers[1].verdict == .noAnswer && answers[1].coverage == 0 && answers[1].missing == ["zanzibar"])
+  }
+
+  @Test func `where the articles declare a subject, "it" is that subject`() throws {
+    var settings = Library.settings
+    settings.topic = ["chain"]
+    let declared = try Library(settings: settings)
+    #expect(try declared.answers("brake pads in wet hills", "does it make a noise")[1].carried.isEmpty)
+    #expect(!(try library.answers("brake pads in wet hills", "does it make a noise")[1].carried.isEmpty))
+  }
+}
