@@ -9,9 +9,11 @@ package enum BritishSpelling {
   /// The American spelling of `word`, which is folded and without a possessive; `word` itself where it is none.
   package static func american(_ word: [UInt8]) -> [UInt8] {
     guard word.count >= 4 else { return word }
-    if let whole = wholeWords[word] { return whole }
+    if wholeWordStarts.contains(word[0], word[1]), let whole = wholeWords[word] { return whole }
     var result = word
-    for (part, replacement) in parts { result.replaceFirst(part, with: replacement) }
+    if partStarts.occur(in: word) {
+      for (part, replacement) in parts { result.replaceFirst(part, with: replacement) }
+    }
     for ending in endings where result.hasSuffix(ending.british) {
       result.replaceSubrange((result.count - ending.british.count)..., with: ending.american)
       break
@@ -50,13 +52,13 @@ package enum BritishSpelling {
   }
 
   private static func list(_ text: String) -> [[UInt8]] {
-    text.split(separator: " ").map { Array($0.utf8) }
+    text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
   }
 
   private static func pairs(_ text: String) -> [(british: [UInt8], american: [UInt8])] {
-    text.split(separator: " ").map { pair in
-      let sides = pair.split(separator: ">")
-      return (Array(sides[0].utf8), Array(sides[1].utf8))
+    text.utf8.split(separator: UInt8(ascii: " ")).map { pair in
+      let sides = pair.split(separator: UInt8(ascii: ">"))
+      return (Array(sides[0]), Array(sides[1]))
     }
   }
 
@@ -79,6 +81,9 @@ package enum BritishSpelling {
     moustache>mustache orthopaed>orthoped
     """)
 
+  /// Where a part can begin: most words hold none of these, and are done with.
+  private static let partStarts = LetterPairs(parts.map(\.british))
+
   /// Replaced at a word's end, the first that fits.
   private static let endings = pairs(
     """
@@ -100,6 +105,8 @@ package enum BritishSpelling {
       learnt>learned burnt>burned spelt>spelled dreamt>dreamed
       """
     ).map { ($0.british, $0.american) }, uniquingKeysWith: { first, _ in first })
+
+  private static let wholeWordStarts = LetterPairs(wholeWords.keys)
 
   /// What follows the doubled l.
   private static let doubledEndings = Set(list("ed ing ings er ers or ors ist ists"))

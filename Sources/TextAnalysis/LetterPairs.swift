@@ -1,0 +1,28 @@
+// A quick no: whether a word can begin, or hold, one of a few strings, judged by two letters.
+
+/// The pairs of small ASCII letters that some strings begin with.
+struct LetterPairs: Sendable {
+  /// One bit for each second letter, by first letter.
+  private var seconds = [UInt32](repeating: 0, count: 26)
+
+  /// - Precondition: each of `strings` begins with two small ASCII letters.
+  init(_ strings: some Sequence<[UInt8]>) {
+    for string in strings {
+      precondition(string.count >= 2 && string[0] &- 0x61 < 26 && string[1] &- 0x61 < 26, "two small letters begin it")
+      seconds[Int(string[0] &- 0x61)] |= 1 << UInt32(string[1] &- 0x61)
+    }
+  }
+
+  /// Whether one of the strings begins with `first`, `second`.
+  func contains(_ first: UInt8, _ second: UInt8) -> Bool {
+    guard first &- 0x61 < 26, second &- 0x61 < 26 else { return false }
+    return seconds[Int(first &- 0x61)] & (1 << UInt32(second &- 0x61)) != 0
+  }
+
+  /// Whether a pair of `word` is one that a string begins with; O(bytes).
+  func occur(in word: [UInt8]) -> Bool {
+    guard word.count >= 2 else { return false }
+    for index in 1..<word.count where contains(word[index - 1], word[index]) { return true }
+    return false
+  }
+}
