@@ -68,8 +68,10 @@ let package = Package(
       name: "CommandsTests",
       dependencies: ["Commands", "Conversation", "Questions", "InvertedIndex", "Documents", "Terminal"],
       swiftSettings: house),
-    // The real program, at a real pseudo-terminal.
-    .testTarget(name: "EndToEndTests", dependencies: ["verbatim"], swiftSettings: house),
+    // The real program, through pipes and at a real pseudo-terminal.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["verbatim", "Commands", "Conversation", "ByteIO"],
+      exclude: ["Golden"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

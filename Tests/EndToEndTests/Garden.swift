@@ -1,40 +1,29 @@
-// The program under test, and a small corpus it has indexed.
+// A small corpus for the prompt's tests, one article of it longer than a screen.
 
 import Glibc
 import Testing
 
 /// A folder of invented articles with its index.
 struct Garden {
-  /// The program: `$VERBATIM_BINARY`, else the one this build made.
-  static let program = getenv("VERBATIM_BINARY").map { String(cString: $0) } ?? "\(build)/debug/verbatim"
-  /// Where the build keeps its files, and the tests theirs.
-  private static let build = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/.build"
-
-  let index: String
-
   /// Made once for all tests.
   static let shared = Result { try Garden() }
 
+  let index: String
+
+  private let folder: TemporaryFolder
+
   private init() throws {
-    let folder = "\(Garden.build)/end-to-end"
-    for path in [folder, "\(folder)/Corpus"] {
-      try #require(mkdir(path, 0o755) == 0 || errno == EEXIST)
-    }
-    for (name, text) in Garden.articles {
-      let file = try #require(fopen("\(folder)/Corpus/\(name)", "w"))
-      fputs(text, file)
-      fclose(file)
-    }
-    index = "\(folder)/Index"
-    let indexing = try PseudoTerminal([Garden.program, "index", "--corpus", "\(folder)/Corpus", "--index", index])
-    let (status, output) = try indexing.end()
-    try #require(status == 0, "\(output)")
+    folder = try TemporaryFolder()
+    for (name, text) in Garden.articles { try folder.write("Corpus/\(name)", text) }
+    index = folder("Index")
+    let run = try Verbatim.run(["index", "--corpus", folder("Corpus"), "--index", index])
+    try #require(run.ending == .status(0), "\(run.errors)")
   }
 
   /// The prompt, waiting for its first line.
   func prompt(environment: [String: String] = [:], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      [Garden.program, "chat", "--index", index], environment: environment, columns: columns, rows: rows)
+      [Verbatim.path(), "chat", "--index", index], environment: environment, columns: columns, rows: rows)
     try terminal.expect("> ")
     return terminal
   }

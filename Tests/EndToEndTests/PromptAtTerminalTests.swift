@@ -12,16 +12,15 @@ import Testing
 
   /// Asks one question that has an answer, as a proof that the prompt is alive.
   private func askSomething(_ terminal: PseudoTerminal) throws {
-    terminal.send("when do I prune\r")
+    try terminal.send("when do I prune\r")
     try terminal.expect("roses.md:5#")
     try terminal.expect("> ")
   }
 
   private func leave(_ terminal: PseudoTerminal) throws {
-    terminal.send("\u{4}")
-    let (status, rest) = try terminal.end()
-    #expect(status == 0)
-    #expect(rest.utf8.last == UInt8(ascii: "\n"))
+    try terminal.send("\u{4}")
+    #expect(try terminal.ending() == .status(0))
+    #expect(terminal.transcript.last == "\n")
   }
 
   @Test func `a question is answered, and Ctrl-D on an empty line leaves with a newline`() throws {
@@ -33,9 +32,9 @@ import Testing
   @Test func `Ctrl-C clears the line, a hundred times`() throws {
     let terminal = try garden.prompt()
     for _ in 1...100 {
-      terminal.send("x")
+      try terminal.send("x")
       try terminal.expect("x")
-      terminal.send("\u{3}")
+      try terminal.send("\u{3}")
       try terminal.expect("> ")
     }
     try askSomething(terminal)
@@ -46,62 +45,62 @@ import Testing
     let terminal = try garden.prompt(environment: ["TERM": "dumb"])
     try askSomething(terminal)
     try leave(terminal)
-    #expect(!terminal.output.contains(0x1B))
+    #expect(!terminal.written.contains(0x1B))
   }
 
   @Test func `characters are edited whole, whatever the locale`() throws {
     let terminal = try garden.prompt(environment: ["LC_ALL": "C"])
-    terminal.send("caf\u{E9}\u{65E5}\u{7F}\u{7F}\u{E9}\r")
+    try terminal.send("caf\u{E9}\u{65E5}\u{7F}\u{7F}\u{E9}\r")
     try terminal.expect("mentions \"cafe\".")
-    terminal.send(":history\r")
-    try terminal.expect("  caf\u{E9}\r\n")
+    try terminal.send(":history\r")
+    try terminal.expect("  caf\u{E9}\n")
     try terminal.expect("> ")
     try leave(terminal)
   }
 
   @Test func `a paste of several lines is one question`() throws {
     let terminal = try garden.prompt()
-    terminal.send("\u{1B}[200~zebras\nand\tzithers\u{1B}[201~\r")
+    try terminal.send("\u{1B}[200~zebras\nand\tzithers\u{1B}[201~\r")
     try terminal.expect("mentions \"zebras\" or")
-    terminal.send(":history\r")
-    try terminal.expect("zebras and zithers\r\n")
+    try terminal.send(":history\r")
+    try terminal.expect("zebras and zithers\n")
     try terminal.expect("> ")
     try leave(terminal)
   }
 
   @Test func `a paste that never ends yields to Ctrl-C and to being terminated`() throws {
     let terminal = try garden.prompt()
-    terminal.send("\u{1B}[200~zzz")
+    try terminal.send("\u{1B}[200~zzz")
     // The paste is read before the interrupt that comes after it, being waited for by byte.
-    terminal.send("\u{3}")
+    try terminal.send("\u{3}")
     try terminal.expect("> ")
     try askSomething(terminal)
-    terminal.send("\u{1B}[200~zzz")
+    try terminal.send("\u{1B}[200~zzz")
     kill(terminal.process, SIGTERM)
-    #expect(try terminal.end().status == 143)
+    #expect(try terminal.ending() == .status(143))
   }
 
   @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131)] as [(Int32, Int32)])
   func `a signal ends it with its status, and the terminal is given back as it was`(signal: Int32, status: Int32) throws
   {
     let terminal = try garden.prompt()
-    terminal.send("half a line")
+    try terminal.send("half a line")
     try terminal.expect("half a line")
-    #expect(!terminal.isOrdinary)
+    #expect(terminal.attributes != terminal.attributesBefore)
     kill(terminal.process, signal)
-    #expect(try terminal.end().status == status)
-    #expect(terminal.isOrdinary)
+    #expect(try terminal.ending() == .status(status))
+    #expect(terminal.attributes == terminal.attributesBefore)
   }
 
   @Test func `Tab completes the articles' words and the commands, never a file`() throws {
     let terminal = try garden.prompt()
-    terminal.send("slat\t")
+    try terminal.send("slat\t")
     try terminal.expect("slatted ")
-    terminal.send("\u{15}:hi\t")
+    try terminal.send("\u{15}:hi\t")
     try terminal.expect(":history ")
-    terminal.send("\u{15}/etc/hostn\t\t.\u{15}")
+    try terminal.send("\u{15}/etc/hostn\t\t.\u{15}")
     try terminal.expect("/etc/hostn.")
-    terminal.send("\r")
+    try terminal.send("\r")
     try terminal.expect("> ")
     try leave(terminal)
   }
@@ -109,13 +108,13 @@ import Testing
   @Test func `Up and Ctrl-R find what was typed before`() throws {
     let terminal = try garden.prompt()
     try askSomething(terminal)
-    terminal.send("\u{1B}[A")
+    try terminal.send("\u{1B}[A")
     try terminal.expect("when do I prune")
-    terminal.send("\u{3}")
+    try terminal.send("\u{3}")
     try terminal.expect("> ")
-    terminal.send("\u{12}prun")
+    try terminal.send("\u{12}prun")
     try terminal.expect("reverse-i-search")
-    terminal.send("\r")
+    try terminal.send("\r")
     try terminal.expect("roses.md:5#")
     try terminal.expect("> ")
     try leave(terminal)
@@ -130,7 +129,7 @@ import Testing
     close(descriptor)
     let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     let terminal = try garden.prompt(environment: ["INPUTRC": path])
-    terminal.send("a zebra\r")
+    try terminal.send("a zebra\r")
     #expect(try !terminal.expect("mentions \"zebra\".").contains("HACKED"))
     try terminal.expect("> ")
     try leave(terminal)
@@ -139,42 +138,42 @@ import Testing
 
   @Test func `more than a screen waits: Enter goes on, q and Ctrl-C stop`() throws {
     let terminal = try garden.prompt(rows: 12)
-    terminal.send("topics\r")
+    try terminal.send("topics\r")
     try terminal.expect("Enter for more, q to stop")
-    terminal.send("\r")
+    try terminal.send("\r")
     let page = try terminal.expect("Enter for more, q to stop")
     #expect(page.utf8.count { $0 == UInt8(ascii: "\n") } == 11)
-    terminal.send("q")
+    try terminal.send("q")
     try terminal.expect("> ")
-    terminal.send("topics\r")
+    try terminal.send("topics\r")
     try terminal.expect("Enter for more, q to stop")
-    terminal.send("\u{3}")
+    try terminal.send("\u{3}")
     try terminal.expect("> ")
-    terminal.send("topics\r")
+    try terminal.send("topics\r")
     try terminal.expect("Enter for more, q to stop")
     kill(terminal.process, SIGTERM)
-    #expect(try terminal.end().status == 143)
-    #expect(terminal.isOrdinary)
+    #expect(try terminal.ending() == .status(143))
+    #expect(terminal.attributes == terminal.attributesBefore)
   }
 
   @Test func `Ctrl-Z suspends, and fg draws the line again`() throws {
     let shell = try PseudoTerminal(["/bin/sh", "-im"], environment: ["PS1": "sh% "])
     try shell.expect("sh% ")
-    shell.send("\(Garden.program) chat --index \(garden.index)\r")
+    try shell.send("\(Verbatim.path()) chat --index \(garden.index)\r")
     try shell.expect("> ")
-    shell.send("when do I pr")
+    try shell.send("when do I pr")
     try shell.expect("when do I pr")
-    shell.send("\u{1A}")
+    try shell.send("\u{1A}")
     try shell.expect("sh% ")
-    shell.send("fg\r")
+    try shell.send("fg\r")
     try shell.expect("> when do I pr")
-    shell.send("une\r")
+    try shell.send("une\r")
     try shell.expect("roses.md:5#")
     try shell.expect("> ")
-    shell.send("\u{4}")
+    try shell.send("\u{4}")
     try shell.expect("sh% ")
-    shell.send("exit 7\r")
-    #expect(try shell.end().status == 7)
+    try shell.send("exit 7\r")
+    #expect(try shell.ending() == .status(7))
   }
 
   @Test func `whatever the size becomes, the prompt lives`() throws {
@@ -191,7 +190,7 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func `a line of a hundred thousand characters is one question`() throws {
     let terminal = try garden.prompt()
-    terminal.send("\u{1B}[200~" + String(repeating: "prune ", count: 16_667) + "\u{1B}[201~\r")
+    try terminal.send("\u{1B}[200~" + String(repeating: "prune ", count: 16_667) + "\u{1B}[201~\r")
     try terminal.expect("roses.md:5#")
     try terminal.expect("> ")
     try leave(terminal)
