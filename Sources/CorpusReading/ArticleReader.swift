@@ -81,7 +81,7 @@ struct ArticleReader {
   private func oneLine(_ text: String?, ledger: inout ArticleLedger) -> String? {
     guard let text else { return nil }
     var builder = SourceTextBuilder()
-    builder.append(TextDecoder.clean(Array(text.utf8), ledger: &ledger), line: 1)
+    builder.append(TextDecoder.clean(Array(text.utf8), ledger: &ledger).span, line: 1)
     return builder.finish()?.text
   }
 

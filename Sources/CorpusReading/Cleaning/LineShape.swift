@@ -2,14 +2,14 @@
 
 /// The looks of one line, by which headings, captions and names are told from sentences.
 struct LineShape {
-  /// Words as white space parts them.
-  let words: [Substring]
   private let text: String
 
   init(_ text: String) {
     self.text = text
-    self.words = text.split(separator: " ")
   }
+
+  /// Words as white space parts them.
+  var words: [Substring] { text.split(separator: " ") }
 
   var wordCount: Int { words.count }
 
@@ -67,14 +67,19 @@ struct LineShape {
   ]
 
   /// Runs of letters and digits in `text`: no more index terms than these, compounds apart. O(bytes).
-  static func termCount(_ text: some Sequence<UInt8>) -> Int {
+  static func termCount(_ text: Span<UInt8>) -> Int {
     var count = 0
-    var isInside = false
-    for byte in text {
-      let isTerm = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || (byte == 0x27 && isInside)
-      if isTerm && !isInside { count += 1 }
-      isInside = isTerm
+    var wasInside = false
+    for index in text.indices {
+      let isInside = isTermByte(text[index], afterTerm: wasInside)
+      count += isInside && !wasInside ? 1 : 0
+      wasInside = isInside
     }
     return count
+  }
+
+  /// Whether `byte` belongs to a term: a letter, a digit, anything beyond ASCII, or an apostrophe within one.
+  static func isTermByte(_ byte: UInt8, afterTerm: Bool) -> Bool {
+    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || (byte == 0x27 && afterTerm)
   }
 }

@@ -142,16 +142,16 @@ struct HTMLCollector {
     let text = CharacterCleaner.cleaned(
       unsafe Array(String(cString: pointer).utf8), from: max(1, line), ledger: &ledger)
     if titleText != nil {
-      titleText?.append(text, line: 1)
+      titleText?.append(text.span, line: 1)
       return
     }
     if type != GUMBO_NODE_WHITESPACE { breakCount = 0 }
     for part in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
       if leftOutDepth > 0 {
-        leftOut.append(part, line: line)
+        leftOut.append(part.span, line: line)
         leftOut.appendSpace()
       } else {
-        builder.append(part, line: line)
+        builder.append(part.span, line: line)
       }
       line += 1
       if part.endIndex == text.endIndex { break }

@@ -115,9 +115,9 @@ struct MarkdownCollector {
   private mutating func appendLiteral(of node: OpaquePointer) {
     let text = CharacterCleaner.cleaned(unsafe Self.literal(of: node), from: line, ledger: &ledger)
     if imageDepth > 0 {
-      caption.append(text, line: line)
+      caption.append(text.span, line: line)
     } else {
-      builder.append(text, line: line)
+      builder.append(text.span, line: line)
     }
   }
 
@@ -151,7 +151,7 @@ struct MarkdownCollector {
     let text = unsafe Self.literal(of: node)
     var number = line + (isFenced ? 1 : 0)
     for codeLine in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      builder.append(codeLine, line: number)
+      builder.append(codeLine.span, line: number)
       builder.appendLineFeed()
       number += 1
     }
@@ -166,7 +166,7 @@ struct MarkdownCollector {
       if listDepth == 0 {
         fragments += parsed.fragments
       } else {
-        for piece in parsed.fragments.flatMap(\.pieces) { builder.append(piece.text.utf8, line: line) }
+        for piece in parsed.fragments.flatMap(\.pieces) { builder.append(piece.text.utf8.span, line: line) }
       }
     } catch {
       ledger.note(.charactersRemoved, line: line, error.reason)

@@ -60,7 +60,7 @@ struct PlainTextParser {
   }
 
   private mutating func add(_ bytes: ArraySlice<UInt8>, of line: PlainLine, isItem: Bool) {
-    builder.append(bytes, line: line.number)
+    builder.append(bytes.span, line: line.number)
     wasItem = isItem
     if isItem {
       if items.isEmpty { itemsFollowGap = line.followsGap }
@@ -87,7 +87,7 @@ struct PlainTextParser {
     var gap = true
     for (index, line) in lines.enumerated() {
       if line.isItem || builder.isEmpty { gap = line.followsGap }
-      builder.append(line.content, line: line.number)
+      builder.append(line.content.span, line: line.number)
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       if line.isItem { wasItem = true }
       if let next, !next.followsGap, !next.isItem {

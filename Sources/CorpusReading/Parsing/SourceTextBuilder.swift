@@ -7,21 +7,27 @@ struct SourceTextBuilder {
   private var bytes: [UInt8] = []
   private var marks: [SourceText.LineMark] = []
   private var hasSpace = false
+  /// The line of the last mark; 0 before the first.
+  private var lastLine = 0
 
   var isEmpty: Bool { bytes.isEmpty }
 
   /// Adds text of one source line; each run of white space becomes one space, none at the beginning.
   ///
   /// - Parameter line: from 1, not below that of the text before.
-  mutating func append(_ text: some Sequence<UInt8>, line: Int) {
-    for byte in text {
+  mutating func append(_ text: Span<UInt8>, line: Int) {
+    if bytes.isEmpty { bytes.reserveCapacity(text.count) }
+    for index in text.indices {
+      let byte = text[index]
       if byte == 0x20 || byte == 0x09 || byte == 0x0A {
         hasSpace = true
         continue
       }
-      if hasSpace && !bytes.isEmpty && bytes[bytes.count - 1] != 0x0A { bytes.append(0x20) }
-      hasSpace = false
-      if marks.last?.line != line { mark(line) }
+      if hasSpace {
+        if !bytes.isEmpty && bytes[bytes.count - 1] != 0x0A { bytes.append(0x20) }
+        hasSpace = false
+      }
+      if lastLine != line { mark(line) }
       bytes.append(byte)
     }
   }
@@ -38,8 +44,8 @@ struct SourceTextBuilder {
   }
 
   private mutating func mark(_ line: Int) {
-    let line = max(line, marks.last?.line ?? line)
-    if marks.last?.line == line { return }
+    guard line > lastLine else { return }
+    lastLine = line
     marks.append(SourceText.LineMark(utf8Offset: bytes.count, line: line))
   }
 

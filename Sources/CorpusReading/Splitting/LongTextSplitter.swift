@@ -8,7 +8,7 @@ enum LongTextSplitter {
   /// The parts of `text` in order, each within the limits of a passage; O(bytes).
   static func split(_ text: SourceText) -> [SourceText] {
     let bytes = Array(text.text.utf8)
-    let total = LineShape.termCount(bytes)
+    let total = LineShape.termCount(bytes.span)
     let partCount = max(1, (total + PassageSplitter.mostWords - 1) / PassageSplitter.mostWords)
     let target = (total + partCount - 1) / partCount
     var ranges: [Range<Int>] = []
@@ -16,7 +16,7 @@ enum LongTextSplitter {
     var openWords = 0
     for sentence in SentenceSplitter().ranges(in: text.text) {
       for part in bounded(sentence, of: bytes) {
-        let words = LineShape.termCount(bytes[part])
+        let words = LineShape.termCount(bytes.span.extracting(part))
         if let range = open,
           openWords + words > PassageSplitter.mostWords || openWords >= target
             || part.upperBound - range.lowerBound > PassageSplitter.byteLimit
@@ -58,7 +58,7 @@ enum LongTextSplitter {
     while index < limit {
       let byte = bytes[index]
       if index - start >= PassageSplitter.byteLimit { break }
-      let isTerm = byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || (byte == 0x27 && isInside)
+      let isTerm = LineShape.isTermByte(byte, afterTerm: isInside)
       if isTerm && !isInside {
         if words == PassageSplitter.mostWords { break }
         words += 1

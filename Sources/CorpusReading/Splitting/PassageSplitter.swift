@@ -33,7 +33,7 @@ enum PassageSplitter {
 
     init(_ text: SourceText) {
       self.text = text
-      self.wordCount = LineShape.termCount(text.text.utf8)
+      self.wordCount = LineShape.termCount(text.text.utf8.span)
     }
   }
 

@@ -86,9 +86,9 @@ import Testing
     #expect(try articles(#"{"id":"a","text":"x\ud800y"}"#).texts == [["x\u{FFFD}y"]])
   }
 
-  @Test func `a line of ten megabytes is read, and one over the limit ends the file`() throws {
+  @Test func `a line of megabytes is read, and one over the limit ends the file`() throws {
     let corpus = try TemporaryCorpus()
-    let long = String(repeating: "word ", count: 2_000_000)
+    let long = String(repeating: "word ", count: 400_000)
     try corpus.write("a.jsonl", "{\"id\":\"a\",\"text\":\"\(long)\"}\n")
     try corpus.writeSparse("b.jsonl", byteCount: 1 << 33)
     let items = try corpus.items()
@@ -97,7 +97,7 @@ import Testing
       Issue.record("an article and a skip expected")
       return
     }
-    #expect(passages.map(\.text).joined(separator: " ").utf8.count == 9_999_999)
+    #expect(passages.map(\.text).joined(separator: " ").utf8.count == 1_999_999)
     #expect(entry.detail == "over 64 MiB; the lines from here on are not read")
   }
 }

@@ -51,7 +51,7 @@ import Testing
   func `whatever the text, no passage is over the hard limits, and nothing is lost`(piece: String) {
     let text = String(repeating: piece, count: 30_000).split(separator: " ").joined(separator: " ")
     let passages = passages([Block(.paragraph, [SourceText(text, line: 1)])])
-    #expect(passages.allSatisfy { LineShape.termCount($0.text.utf8) <= PassageSplitter.hardWordLimit })
+    #expect(passages.allSatisfy { LineShape.termCount($0.text.utf8.span) <= PassageSplitter.hardWordLimit })
     #expect(passages.allSatisfy { $0.text.utf8.count <= 2 * PassageSplitter.byteLimit })
     #expect(passages.map(\.text).joined().filter { $0 != " " } == text.filter { $0 != " " })
   }
@@ -69,7 +69,7 @@ import Testing
   @Test func `a part of a paragraph over many lines has the lines of that part`() {
     var builder = SourceTextBuilder()
     for line in 1...20 {
-      builder.append("Sentence \(line) has \(words(16)).".utf8, line: line)
+      builder.append(Array("Sentence \(line) has \(words(16)).".utf8).span, line: line)
       builder.appendSpace()
     }
     let passages = passages([Block(.paragraph, builder.finish().map { [$0] } ?? [])])
