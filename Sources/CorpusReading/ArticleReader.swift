@@ -4,11 +4,15 @@ import Documents
 
 /// Makes articles of bytes.
 struct ArticleReader {
+  /// A text of more lines is no article; each costs a few hundred bytes while it is read.
+  static let lineLimit = 1_000_000
+
   let settings: Settings
 
   /// The article that is a whole file, or why it gives none.
   func read(_ bytes: [UInt8], format: ArticleFormat, article: Article, ledger: inout ArticleLedger) -> CorpusItem {
     let text = TextDecoder.decode(bytes, ledger: &ledger)
+    if hasTooManyLines(text) { return skipped(ledger, "more than \(Self.lineLimit) lines") }
     var parsed: ParsedText
     switch format {
     case .plainText, .jsonLines:
@@ -18,7 +22,11 @@ struct ArticleReader {
       finishPlainText(&parsed, mayHaveTitle: true, ledger: &ledger)
     case .markdown:
       let (metadata, body, firstLine) = FrontMatter.take(from: text, ledger: &ledger)
-      parsed = MarkdownParser.parse(body, from: firstLine, ledger: &ledger)
+      do throws(MarkdownGuard.Refusal) {
+        parsed = try MarkdownParser.parse(body, from: firstLine, ledger: &ledger)
+      } catch {
+        return skipped(ledger, error.reason)
+      }
       var facts = metadata
       facts.fill(from: parsed.metadata)
       parsed.metadata = facts
@@ -41,10 +49,15 @@ struct ArticleReader {
     var article = article
     article.identifier = oneLine(fields.identifier, ledger: &ledger)
     let text = TextDecoder.clean(fields.text, ledger: &ledger)
+    if hasTooManyLines(text) { return skipped(ledger, "more than \(Self.lineLimit) lines") }
     var parsed = ParsedText(metadata: fields.metadata)
     parsed.fragments = PlainTextParser.parse(text, ledger: &ledger)
     finishPlainText(&parsed, mayHaveTitle: false, ledger: &ledger)
     return item(parsed, article: article, ledger: ledger)
+  }
+
+  private func hasTooManyLines(_ text: [UInt8]) -> Bool {
+    text.count > Self.lineLimit && text.count { $0 == 0x0A } >= Self.lineLimit
   }
 
   private func finishPlainText(_ parsed: inout ParsedText, mayHaveTitle: Bool, ledger: inout ArticleLedger) {

@@ -8,7 +8,11 @@ enum MarkdownParser {
   /// The fragments of `text`; a first heading of level 1 is the title.
   ///
   /// - Parameter firstLine: the source line `text` begins on.
-  static func parse(_ text: [UInt8], from firstLine: Int, ledger: inout ArticleLedger) -> ParsedText {
+  /// - Throws: `MarkdownGuard.Refusal`, before anything is parsed.
+  static func parse(_ text: [UInt8], from firstLine: Int, ledger: inout ArticleLedger) throws(MarkdownGuard.Refusal)
+    -> ParsedText
+  {
+    try MarkdownGuard.check(text)
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return ParsedText() }
     defer { unsafe cmark_parser_free(parser) }

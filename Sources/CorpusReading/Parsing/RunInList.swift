@@ -5,6 +5,9 @@ import TextAnalysis
 
 /// Cuts a line at the list items within it.
 enum RunInList {
+  /// Dashes beyond this many in one line are no list.
+  private static let itemLimit = 1000
+
   /// A part of a line.
   struct Part: Equatable {
     /// Half-open, in bytes of the line; a marker is left out.
@@ -19,7 +22,9 @@ enum RunInList {
   ///   - isAmongItems: the line above is, or ended in, a list item: one item within this line is proof enough.
   static func parts(of line: [UInt8], startsItem: Bool, isAmongItems: Bool) -> [Part]? {
     let cuts = cuts(in: line, startsItem: startsItem)
-    guard let first = cuts.first, cuts.count >= (isAmongItems || startsItem ? 1 : 2) else { return nil }
+    guard let first = cuts.first, cuts.count >= (isAmongItems || startsItem ? 1 : 2),
+      cuts.count <= itemLimit
+    else { return nil }
     var parts: [Part] = []
     append(0..<first, isItem: startsItem, of: line, to: &parts)
     for (index, cut) in cuts.enumerated() {

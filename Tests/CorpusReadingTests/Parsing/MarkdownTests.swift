@@ -65,6 +65,21 @@ import Testing
     #expect(text.passages.map(\.lines) == [LineRange(3, 3)])
   }
 
+  @Test func `what would take all memory or quadratic time is refused`() {
+    func reason(_ text: String) -> [String] { ReadText(text, as: .markdown).details(.skipped) }
+    #expect(reason(String(repeating: "*a* ", count: 800_000)) == ["Markdown of more than 1500000 marks"])
+    #expect(reason(String(repeating: "> ", count: 1_600_000)) == ["Markdown of more than 1500000 marks"])
+    #expect(reason(String(repeating: "|", count: 1002)) == ["a Markdown table of more than 1000 columns"])
+    let wide = String(repeating: "|a", count: 900) + "\n" + String(repeating: "|-", count: 900) + "\n"
+    #expect(
+      reason(wide + String(repeating: "|x\n", count: 2000)) == ["Markdown tables of more than 1000000 cells"])
+    #expect(reason(wide + "|x\n") == [])
+    #expect(
+      ReadText(String(repeating: "a\n", count: 1_000_000), as: .plainText).details(.skipped) == [
+        "more than 1000000 lines"
+      ])
+  }
+
   @Test(.timeLimit(.minutes(1)), arguments: ["> ", "- ", "[", "*a _b ", "`a", "![", "<div>", "1. ", "\\", "&amp;"])
   func `mark-up without end is read in bounded time`(piece: String) {
     let text = String(repeating: piece, count: 50_000)
