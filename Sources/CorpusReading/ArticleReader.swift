@@ -27,9 +27,8 @@ struct ArticleReader {
       } catch {
         return skipped(ledger, error.reason)
       }
-      var facts = metadata
-      facts.fill(from: parsed.metadata)
-      parsed.metadata = facts
+      parsed.metadata = metadata
+      MarkdownParser.takeTitle(from: &parsed)
       parsed.fragments = BoilerplateFilter.clean(
         parsed.fragments, patterns: settings.boilerplate, ledger: &ledger)
     case .html:

@@ -50,17 +50,6 @@ struct Metadata: Hashable, Sendable {
   var source: String?
   var license: String?
   var reviewed: String?
-
-  /// Each fact of `other` where this has none.
-  mutating func fill(from other: Metadata) {
-    title = title ?? other.title
-    author = author ?? other.author
-    date = date ?? other.date
-    url = url ?? other.url
-    source = source ?? other.source
-    license = license ?? other.license
-    reviewed = reviewed ?? other.reviewed
-  }
 }
 
 /// An article as its parser leaves it.

@@ -5,7 +5,7 @@ import Documents
 
 /// Parses GitHub-flavoured Markdown with tables; no bare address becomes a link.
 enum MarkdownParser {
-  /// The fragments of `text`; a first heading of level 1 is the title.
+  /// The fragments of `text`.
   ///
   /// - Parameter firstLine: the source line `text` begins on.
   /// - Throws: `MarkdownGuard.Refusal`, before anything is parsed.
@@ -27,11 +27,16 @@ enum MarkdownParser {
     var collector = MarkdownCollector(lineOffset: firstLine - 1, ledger: ledger)
     unsafe collector.collect(root)
     ledger = collector.ledger
-    var parsed = ParsedText(fragments: collector.fragments)
-    if let first = parsed.fragments.first, first.kind == .heading(level: 1) {
-      parsed.metadata.title = first.pieces[0].text
-      parsed.fragments.removeFirst()
-    }
-    return parsed
+    return ParsedText(fragments: collector.fragments)
+  }
+
+  /// Takes the first heading, if it is of level 1 and nothing stands above it, for the title; where another title is
+  /// known already, it stays a heading.
+  static func takeTitle(from parsed: inout ParsedText) {
+    guard let first = parsed.fragments.first, first.kind == .heading(level: 1) else { return }
+    let title = first.pieces[0].text
+    guard parsed.metadata.title == nil || parsed.metadata.title == title else { return }
+    parsed.metadata.title = title
+    parsed.fragments.removeFirst()
   }
 }

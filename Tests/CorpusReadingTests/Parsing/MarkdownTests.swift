@@ -12,6 +12,14 @@ import Testing
     #expect(text.passages.map(\.lines) == [LineRange(3, 3), LineRange(7, 7)])
   }
 
+  @Test func `beside a title in front matter another first heading heads its section`() {
+    let same = ReadText("---\ntitle: Mills\n---\n# Mills\n\nWords.\n", as: .markdown)
+    #expect(same.headings == [nil])
+    let other = ReadText("---\ntitle: Mills\n---\n# Wheels\n\nWords.\n", as: .markdown)
+    #expect(other.article.title == "Mills")
+    #expect(other.headings == ["Wheels"])
+  }
+
   @Test func `inline mark-up goes and what it says stays`() {
     let text = ReadText(
       "A *soft* and **strong** `word` in [a link](http://x.example), <b>raw</b> ~~gone~~ &amp; done.", as: .markdown)
