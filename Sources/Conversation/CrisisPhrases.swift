@@ -14,13 +14,11 @@ struct CrisisPhrases {
     let letters: [UInt8]
   }
 
-  private struct VocabularyWord {
-    let letters: [UInt8]
-    let signature: UInt64
-  }
-
   private var phrases: [Phrase] = []
-  private var vocabulary: [VocabularyWord] = []
+  /// The different words of the phrases.
+  private var vocabulary: [[UInt8]] = []
+  /// Which letters each word of the vocabulary has, and in how many of them a form of it may differ.
+  private var signatures: [(letters: UInt64, mostDifferences: Int)] = []
   /// The phrases beginning with a word of the vocabulary.
   private var phrasesByFirstWord: [Int: [Int]] = [:]
   /// The phrases that may also be found letter by letter, by their first letter.
@@ -45,7 +43,9 @@ struct CrisisPhrases {
         let number = numbers[letters] ?? vocabulary.count
         if number == vocabulary.count {
           numbers[letters] = number
-          vocabulary.append(VocabularyWord(letters: letters, signature: Self.signature(letters[...])))
+          vocabulary.append(letters)
+          // Each error changes at most two of the letters that occur.
+          signatures.append((Self.signature(letters[...]), 2 * Self.limit(letters.count)))
         }
         words.append(number)
       }
@@ -73,7 +73,7 @@ struct CrisisPhrases {
         let letters = text.words[start].lowerBound..<text.words[end - 1].upperBound
         guard letters.count == phrase.letters.count, text.letters[letters].elementsEqual(phrase.letters)
         else { continue }
-        if zip(start..<end, phrase.words).allSatisfy({ text.words[$0].count == vocabulary[$1].letters.count }) {
+        if zip(start..<end, phrase.words).allSatisfy({ text.words[$0].count == vocabulary[$1].count }) {
           found.append(start..<end)
         }
       }
@@ -85,56 +85,74 @@ struct CrisisPhrases {
 // MARK: - Word by word
 
 extension CrisisPhrases {
+  /// What a word of the text may stand for.
+  private struct Reading {
+    /// Numbers in `vocabulary`.
+    let numbers: [Int]
+    let isFiller: Bool
+  }
+
   private func matchesWordByWord(in text: CrisisText) -> [Range<Int>] {
-    var known: [ArraySlice<UInt8>: [Int]] = [:]
-    let hits = text.words.indices.map { index in
+    // By their hashes: a text of a hundred thousand different words is looked up a hundred thousand times.
+    var known: [UInt64: Int] = [:]
+    var readings: [Reading] = []
+    let read = text.words.indices.map { index in
       let word = text.word(index)
-      if let numbers = known[word] { return numbers }
-      let numbers = numbersMatching(word)
-      known[word] = numbers
-      return numbers
+      let hash = PassageWords.hash(word)
+      if let reading = known[hash] { return reading }
+      known[hash] = readings.count
+      readings.append(Reading(numbers: numbersMatching(word), isFiller: Self.fillers.contains(Array(word))))
+      return readings.count - 1
     }
     var found: [Range<Int>] = []
-    for start in hits.indices {
-      for number in hits[start] {
+    for start in read.indices {
+      for number in readings[read[start]].numbers {
         for phrase in phrasesByFirstWord[number] ?? [] {
-          if let end = end(of: phrases[phrase], from: start, hits: hits, in: text) { found.append(start..<end) }
+          if let end = end(of: phrases[phrase].words, from: start, in: read, readings) { found.append(start..<end) }
         }
       }
     }
     return found
   }
 
-  private func end(of phrase: Phrase, from start: Int, hits: [[Int]], in text: CrisisText) -> Int? {
+  private func end(of words: [Int], from start: Int, in read: [Int], _ readings: [Reading]) -> Int? {
     var position = start + 1
-    for number in phrase.words.dropFirst() {
+    for number in words.dropFirst() {
       var skipped = 0
-      while position < hits.count, !hits[position].contains(number) {
-        guard skipped < 2, Self.fillers.contains(Array(text.word(position))) else { return nil }
+      while position < read.count, !readings[read[position]].numbers.contains(number) {
+        guard skipped < 2, readings[read[position]].isFiller else { return nil }
         skipped += 1
         position += 1
       }
-      guard position < hits.count else { return nil }
+      guard position < read.count else { return nil }
       position += 1
     }
     return position
   }
 
   private func numbersMatching(_ word: ArraySlice<UInt8>) -> [Int] {
-    let signature = Self.signature(word)
-    return vocabulary.indices.filter { Self.isForm(word, signature, of: vocabulary[$0]) }
+    let letters = Self.signature(word)
+    var numbers: [Int] = []
+    for number in signatures.indices {
+      let signature = signatures[number]
+      guard (letters ^ signature.letters).nonzeroBitCount <= signature.mostDifferences else { continue }
+      if Self.isForm(word, of: vocabulary[number]) { numbers.append(number) }
+    }
+    return numbers
   }
 
-  private static func isForm(_ word: ArraySlice<UInt8>, _ signature: UInt64, of known: VocabularyWord) -> Bool {
-    let length = known.letters.count
-    let limit = length >= 8 ? 2 : length >= 3 ? 1 : 0
-    // Each error changes at most two of the letters that occur.
-    guard (signature ^ known.signature).nonzeroBitCount <= 2 * limit else { return false }
-    if word.elementsEqual(known.letters) || isStretch(word, of: known.letters[...]) { return true }
-    if length <= 4 {
-      guard length >= 3, word.count == length, word.sorted() == known.letters.sorted() else { return false }
-    }
-    return length >= 3 && EditDistance.isWithin(limit, word, known.letters[...])
+  /// How many typing errors a word of `length` letters may hold.
+  private static func limit(_ length: Int) -> Int {
+    length >= 8 ? 2 : length >= 3 ? 1 : 0
+  }
+
+  private static func isForm(_ word: ArraySlice<UInt8>, of known: [UInt8]) -> Bool {
+    let length = known.count
+    if word.elementsEqual(known) || isStretch(word, of: known[...]) { return true }
+    guard length >= 3, abs(word.count - length) <= limit(length) else { return false }
+    // In three or four letters only a swap is taken for an error.
+    if length <= 4, word.count != length || word.sorted() != known.sorted() { return false }
+    return EditDistance.isWithin(limit(length), word, known[...])
   }
 
   /// Whether `word` is `known` with letters held down ("diiie"), or, from four letters on, doubles typed once ("kil").

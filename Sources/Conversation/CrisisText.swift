@@ -106,6 +106,9 @@ extension CrisisText {
     return byBytes(pairs).mapValues { byBytes($0) }
   }()
 
+  /// The first letters of the words in both tables.
+  private static let firstLetters = Set(rewritten.keys.map { $0[0] } + joined.keys.map { $0[0] })
+
   private static func byBytes<Value>(_ table: [String: Value]) -> [[UInt8]: Value] {
     Dictionary(uniqueKeysWithValues: table.map { (Array($0.key.utf8), $0.value) })
   }
@@ -114,10 +117,12 @@ extension CrisisText {
     var result = CrisisText()
     result.letters.reserveCapacity(letters.count)
     result.words.reserveCapacity(words.count)
+    var isInTables = [Bool](repeating: false, count: 256)
+    for letter in Self.firstLetters { isInTables[Int(letter)] = true }
     var index = 0
     while index < words.count {
-      // No word of the tables is longer; a longer one is not worth a look-up.
-      guard words[index].count <= 6 else {
+      // No word of the tables is longer than seven letters.
+      guard words[index].count <= 7, isInTables[Int(letters[words[index].lowerBound])] else {
         result.append(word(index))
         index += 1
         continue
