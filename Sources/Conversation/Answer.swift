@@ -77,7 +77,7 @@ package struct Answer: Sendable {
   package var crisis = false
   /// What a person is shown: folded, at most two of one article among the first three; empty where nothing is an answer.
   package var results: [AnswerPassage] = []
-  /// What was retrieved, whatever the verdict, without folding or cap: for `trec`.
+  /// What was retrieved, whatever the verdict, without folding or cap: for `trec`. Empty unless wanted; then `results` is.
   package var retrieved: [ScoredPassage] = []
   /// How many passages cover at least half of what the best of them covers, and in how many articles; counted among the
   /// first hundred found, 0 where nothing is shown.

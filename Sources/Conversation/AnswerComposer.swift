@@ -9,7 +9,7 @@ import TextAnalysis
 struct AnswerComposer {
   /// Passages of two articles this alike say the same in the same words, and are shown once.
   ///
-  /// Jaccard of stems, after the prototype, where lower values began to fold different facts.
+  /// Jaccard of stems; not tuned here.
   static let nearDuplicate = 0.6
   /// At most this many passages of one article stand among the first three.
   private static let mostOfOneArticle = 2

@@ -42,7 +42,8 @@ struct Judgement {
     confidence = (fullness + subject) / 2
     missing = coverage.missing
     verdict = Verdict.decided(
-      coverage: best, missingShare: coverage.missingShare, words: question.words.map { $0.corrected ?? $0.typed })
+      coverage: best, confidence: confidence, missingShare: coverage.missingShare,
+      words: question.words.map { $0.corrected ?? $0.typed })
   }
 
   func describe(in answer: inout Answer) {

@@ -42,8 +42,22 @@ import Testing
     #expect(try library.answer("are disc brakes safe in rain").verdict == .answered)
   }
 
-  @Test func `an unknown word which is half of the question leaves no answer`() throws {
+  @Test func `an unknown word which is most of the question leaves no answer`() throws {
     #expect(try library.answer("chain zanzibar").verdict == .noAnswer)
+  }
+
+  @Test(arguments: [
+    (0.29, 0.9, 0, [], Verdict.noAnswer), (0.3, 0.9, 0, [], .partly), (0.59, 0.9, 0, [], .partly),
+    (0.6, 0.9, 0, [], .answered),
+    (1, 0.17, 0, [], .partly), (1, 0.18, 0, [], .answered), (0.7, 0.9, 0.3, ["rain"], .partly),
+    (0.7, 0.9, 0.3, ["rain", "dangerous"], .noAnswer), (0.34, 0.9, 0.66, [], .noAnswer),
+    (1, 0.9, 0, ["safe"], .answered),
+  ])
+  func `the verdict follows its cuts`(
+    coverage: Double, confidence: Double, missing: Double, words: [String], verdict: Verdict
+  ) {
+    #expect(
+      Verdict.decided(coverage: coverage, confidence: confidence, missingShare: missing, words: words) == verdict)
   }
 
   @Test func `a lay word counts as covered by each of its entries, all words of an entry together`() throws {
