@@ -104,10 +104,12 @@ package struct ByteCursor: Sendable {
   /// A string behind its count; invalid UTF-8 is malformed.
   package mutating func readString(_ bytes: RawSpan) throws(MalformedBytes) -> String {
     let start = offset
-    guard let text = String(validating: try readPrefixed(bytes), as: UTF8.self) else {
-      throw MalformedBytes(offset: start)
-    }
-    return text
+    let byteCount = try readVariable(bytes)
+    guard end <= bytes.byteCount, byteCount >= 0, byteCount <= end - offset else { throw MalformedBytes(offset: start) }
+    let part = Span<UInt8>(_bytes: bytes.extracting(offset..<(offset + byteCount)))
+    offset += byteCount
+    guard let text = try? UTF8Span(validating: part) else { throw MalformedBytes(offset: start) }  // says where, not why
+    return String(copying: text)
   }
 
   package mutating func readOptional(_ bytes: RawSpan) throws(MalformedBytes) -> String? {

@@ -161,6 +161,20 @@ package final class IndexReader: Sendable, CandidateSource {
     return Citation(path: path, line: stored.passage.lines.first, hash: String(digits))
   }
 
+  /// The operator's lay words as terms, in the order of `settings.layWords`.
+  package func layPhrases() throws(IndexError) -> [LayPhrase] {
+    let segment = segment
+    do throws(MalformedBytes) {
+      let phrases = try LayPhraseCodec.decode(segment.bytes(.layPhrases))
+      guard phrases.allSatisfy({ $0.row < settings.layWords.count && !$0.terms.isEmpty }) else {
+        throw MalformedBytes(offset: 0)
+      }
+      return phrases
+    } catch {
+      throw segment.damage(.layPhrases, error)
+    }
+  }
+
   /// Every file that articles were read from, in the order of the corpus.
   package func files() throws(IndexError) -> [SourceFile] {
     let segment = segment

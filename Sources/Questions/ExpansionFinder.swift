@@ -25,12 +25,12 @@ struct ExpansionFinder {
   private let stopList: StopList
   private var acronyms: AcronymFinder
 
-  init(index: IndexReader, analyzer: Analyzer, stopList: StopList) {
+  init(index: IndexReader, analyzer: Analyzer, stopList: StopList) throws(IndexError) {
     self.index = index
     self.analyzer = analyzer
     self.stopList = stopList
     let settings = index.settings
-    layWords = LayWordTable(settings.layWords, analyzer: analyzer)
+    layWords = try LayWordTable(index)
     cues = CueTable(settings.cues, isEnglish: settings.language == "en") { phrase in
       QuestionTokens(phrase, analyzer: analyzer).tokens.map(\.typed)
     }

@@ -1,8 +1,7 @@
 // The operator's lay words: what people say, and the words the articles use for it.
 // The table is the operator's; nothing is guessed here.
 
-import Documents
-import TextAnalysis
+import InvertedIndex
 
 /// Finds lay words in a question.
 struct LayWordTable {
@@ -17,16 +16,11 @@ struct LayWordTable {
   private(set) var words: Set<[UInt8]> = []
   private var phrases = PhraseTable()
 
-  init(_ layWords: [Settings.LayWord], analyzer: Analyzer) {
-    var buffer = TokenBuffer()
-    for row in layWords {
-      for phrase in row.say {
-        analyzer.analyze(phrase.utf8.span, into: &buffer)
-        let tokens = buffer.tokens.filter { !$0.isCompound }
-        for token in tokens { words.insert(Array(buffer.word(of: token))) }
-        phrases.add(tokens.map { withoutApostrophes(Array(buffer.term(of: $0))) }, owner: rows.count)
-      }
-      rows.append(Row(search: row.search))
+  init(_ index: IndexReader) throws(IndexError) {
+    rows = index.settings.layWords.map { Row(search: $0.search) }
+    for phrase in try index.layPhrases() {
+      words.formUnion(phrase.words)
+      phrases.add(phrase.terms.map(withoutApostrophes), owner: phrase.row)
     }
   }
 

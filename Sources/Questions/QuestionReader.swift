@@ -23,7 +23,7 @@ package final class QuestionReader {
     analyzer = try Analyzer(language: index.settings.language)
     stopList = StopList(language: index.settings.language)
     language = LanguageGuess(language: index.settings.language, own: stopList)
-    expansions = ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
+    expansions = try ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
     corrector = SpellingCorrector(index: index, known: expansions.layWords.words.union(stopList.all))
   }
 

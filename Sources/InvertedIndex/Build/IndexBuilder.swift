@@ -127,6 +127,7 @@ package struct IndexBuilder: ~Copyable {
     try segment.write(.textDirectory, texts.directory.bytes)
     try segment.write(.text, texts.text.bytes)
     try segment.write(.ledger, LedgerCodec.encode(ledger))
+    try segment.write(.layPhrases, LayPhraseCodec.encode(settings.layWords, analyzer: analyzer))
     let byteCount = try segment.commit(analyzerVersion: Analyzer.version)
     return statistics.statistics(byteCount: byteCount)
   }

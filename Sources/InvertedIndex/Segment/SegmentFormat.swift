@@ -34,6 +34,7 @@ package enum SegmentFormat {
     case textDirectory = 11
     case text = 12
     case ledger = 13
+    case layPhrases = 14
 
     /// The name used in error messages and in Index/FORMAT.md.
     package var name: String { "\(self)" }
