@@ -14,6 +14,8 @@ package struct AnswerOptions: Hashable, Sendable {
   package var bagOfWords = false
   /// `retrieved` is wanted (for `trec`), and `results` is not: each is left empty without need.
   package var wantsRetrieved = false
+  /// How many passages match in all is wanted, as the prompt shows it; else both counts are left 0.
+  package var countsMatches = false
   /// Quoted phrases and `source:` are read as such. Off in the kiosk.
   package var allowsOperators = true
 
@@ -136,7 +138,8 @@ extension Dialogue {
       answer.retrieved = try retrieved(from: &candidates, options: options)
       try candidates.fetch(Judgement.depth)
     } else {
-      try candidates.fetch(max(Self.countingDepth, options.top + AnswerComposer.lookahead))
+      let reach = options.top + AnswerComposer.lookahead
+      try candidates.fetch(options.countsMatches ? max(Self.countingDepth, reach) : reach)
     }
     let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
     let judgement = try Judgement(
@@ -150,7 +153,9 @@ extension Dialogue {
     answer.results =
       options.groupByArticle
       ? try composer.articles(options.top, of: &candidates) : try composer.passages(options.top, of: &candidates)
-    try countMatches(candidates.passages, coverage, atLeast: answer.coverage / 2, in: &answer)
+    if options.countsMatches {
+      try countMatches(candidates.passages, coverage, atLeast: answer.coverage / 2, in: &answer)
+    }
     return first
   }
 

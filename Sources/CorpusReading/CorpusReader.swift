@@ -53,23 +53,6 @@ package struct CorpusReader: Sendable {
     while let item = lines.next(articles) { try body(item) }
   }
 
-  /// Hands the digest of each article that `file` may hold to `body`, by its bytes alone: nothing is parsed.
-  ///
-  /// A file that cannot be read gives none.
-  package func forEachDigest(of file: CorpusFile, _ body: (ArticleDigest) -> Void) {
-    guard let format = ArticleFormat(path: file.path) else { return }
-    // What cannot be read is no article, and is reported by the reading.
-    guard let descriptor = try? folder.openFile(file.path) else { return }
-    if format == .jsonLines {
-      var lines = JSONLinesFile(path: file.path, descriptor)
-      while let digest = lines.nextDigest() { body(digest) }
-    } else if let bytes = try? descriptor.readAll(
-      expecting: file.byteCount, byteLimit: CorpusWalker.articleByteLimit)
-    {
-      body(ArticleDigest(path: file.path, line: 1, digest: SHA256.digest(of: bytes.span)))
-    }
-  }
-
   /// The one item of a file that is one article.
   private func wholeFile(_ file: CorpusFile, _ format: ArticleFormat) -> CorpusItem {
     do throws(FileProblem) {

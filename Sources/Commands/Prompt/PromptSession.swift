@@ -112,6 +112,7 @@ package struct PromptSession {
     }
     var options = AnswerOptions()
     options.top = Self.most
+    options.countsMatches = true
     let answer = try library.answer(question, options: options)
     if answer.verdict == .empty { return lines }
     questions.append(question)

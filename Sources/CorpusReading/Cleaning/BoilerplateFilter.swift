@@ -2,19 +2,21 @@
 
 import Documents
 
-/// Removes the operator's patterns, bare addresses, captions, navigation, and the author's biography, in this order.
+/// Removes bare addresses, captions, navigation, the author's biography, and the operator's patterns, in this order.
 ///
-/// Every rule needs the look *and* the place of what it removes: real text that only looks odd stays.
+/// Every rule of ours needs the look *and* the place of what it removes: real text that only looks odd stays. So the
+/// operator's patterns come last: "Previous", taken out first, would leave a biography without the end it is known by.
 enum BoilerplateFilter {
   /// `fragments` without boilerplate; O(text), a constant for each of the operator's patterns.
   static func clean(_ fragments: [Fragment], patterns: [String], ledger: inout ArticleLedger) -> [Fragment] {
     var fragments = fragments
-    if !patterns.isEmpty { removeMatches(patterns.map(LinePattern.init), from: &fragments, ledger: &ledger) }
     removeAddresses(from: &fragments, ledger: &ledger)
-    guard fragments.count > 1 else { return fragments }
-    CaptionRule.remove(from: &fragments, ledger: &ledger)
-    NavigationRule.remove(from: &fragments, ledger: &ledger)
-    BiographyRule.remove(from: &fragments, ledger: &ledger)
+    if fragments.count > 1 {
+      CaptionRule.remove(from: &fragments, ledger: &ledger)
+      NavigationRule.remove(from: &fragments, ledger: &ledger)
+      BiographyRule.remove(from: &fragments, ledger: &ledger)
+    }
+    if !patterns.isEmpty { removeMatches(patterns.map(LinePattern.init), from: &fragments, ledger: &ledger) }
     return fragments
   }
 

@@ -32,15 +32,6 @@ struct JSONLinesFile: ~Copyable {
     return nil
   }
 
-  /// The digest of the next line that is not blank; `nil` at the end, or where a line is too long.
-  mutating func nextDigest() -> ArticleDigest? {
-    while case .success(let line) = nextLine() {
-      if Self.isBlank(line) { continue }
-      return ArticleDigest(path: path, line: lines.line, digest: SHA256.digest(of: line.span))
-    }
-    return nil
-  }
-
   private static func isBlank(_ line: [UInt8]) -> Bool {
     line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
   }

@@ -31,6 +31,15 @@ import Testing
     #expect(kept.contains(line))
   }
 
+  @Test func `the operator's patterns leave a biography the end it is known by`() {
+    var settings = Settings()
+    settings.boilerplate = ["^Previous$", "^Next$"]
+    let text = ReadText(
+      "\(paragraph("mill"))\n\nCora Vane\n\nCora Vane is a coach who helps millers. She is also a host.\n\nhttps://cora.example\nPrevious\nPrevious\n\nThe Other Mill\n\nNext\nNext\n",
+      as: .plainText, settings: settings)
+    #expect(text.texts == [paragraph("mill")])
+  }
+
   @Test func `a biography at the end goes with its call`() {
     let text = ReadText(
       "\(paragraph("mill"))\n\nCora Vane\n\nCora Vane is a coach who helps millers. She is also a host.\n\nWork with Cora.\n\nhttps://cora.example\n",
