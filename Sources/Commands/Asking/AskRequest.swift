@@ -61,7 +61,8 @@ struct AskRequest {
 
   private func requireFresh(_ index: IndexReader, folder: String) throws {
     let freshness = try Freshness(of: index, inFolder: folder)
-    guard freshness.isStale != true else {
+    // Where the articles cannot be found, nobody can say that the index is current.
+    guard freshness.isStale == false else {
       Program.say("\(freshness.summary) Run: verbatim index")
       throw CommandEnd(status: .stale)
     }
