@@ -143,7 +143,7 @@ struct BicycleCorpus {
     crisis:
       card: |
         Stop here and tell somebody now.
-        The helper at the door has time for you.
+        Whoever is at the door has time for you.
       phrases: ["want to die", "can't do this anymore"]
     lay_words:
       - say: [flat]

@@ -1,0 +1,115 @@
+// `verbatim index`: what it skips, when it writes, what it refuses.
+
+import Testing
+
+@Suite struct IndexCommandTests {
+  @Test func `what is no article is named with its reason; the rest is counted`() throws {
+    let own = try BicycleCorpus()
+    let folder = try TemporaryFolder()
+    let run = try Verbatim.run(["index", "--corpus", own.corpusFolder, "--index", folder("Index")])
+    #expect(run.ending == .status(0))
+    #expect(run.output.isEmpty)
+    let lines = run.errors.split(separator: "\n").map(String.init)
+    #expect(
+      lines.prefix(3) == [
+        "verbatim: skipped empty.md: empty", "verbatim: skipped photo.png: not a format of articles: .png",
+        "verbatim: skipped sizes.csv: not a format of articles: .csv",
+      ])
+    #expect(lines.count == 4)
+    #expect(lines.last?.hasPrefix("verbatim: 6 articles, 11 passages, ") == true)
+  }
+
+  @Test func `a second run writes nothing; a changed article makes another index, changed back the same as before`()
+    throws
+  {
+    let own = try BicycleCorpus()
+    let first = try own.folder.read("Index/verbatim.index")
+    let again = try own.index()
+    #expect(again.ending == .status(0) && again.errors.contains("is up to date"))
+    let tyres = try own.folder.read("Corpus/tyres.md")
+    try own.folder.write(
+      "Corpus/tyres.md", tyres + Array("\n## Which valve?\n\nA Presta valve is narrow and has a nut.\n".utf8))
+    #expect(try own.records("presta valve\n")[0]["verdict"]?.text == "no_answer")
+    #expect(try own.index().ending == .status(0))
+    #expect(try own.records("presta valve\n")[0]["verdict"]?.text == "answered")
+    #expect(try own.folder.read("Index/verbatim.index") != first)
+    try own.folder.write("Corpus/tyres.md", tyres)
+    #expect(try own.index().ending == .status(0))
+    #expect(try own.folder.read("Index/verbatim.index") == first)
+  }
+
+  @Test func `the same articles give the same bytes, wherever they lie`() throws {
+    let (one, other) = (try BicycleCorpus(), try BicycleCorpus())
+    #expect(try one.folder.read("Index/verbatim.index") == other.folder.read("Index/verbatim.index"))
+  }
+
+  @Test func `changed settings alone make another index`() throws {
+    let own = try BicycleCorpus()
+    let fingerprint = try own.records("chain\n")[0]["index"]
+    try own.folder.write("Corpus/verbatim.yaml", BicycleCorpus.settings + "boilerplate: [\"^Next$\"]\n")
+    #expect(try own.index().errors.contains("6 articles"))
+    #expect(try own.records("chain\n")[0]["index"] != fingerprint)
+  }
+
+  @Test func `a wrong setting is named with file and line, and the old index goes on answering`() throws {
+    let own = try BicycleCorpus()
+    try own.folder.write("Corpus/verbatim.yaml", "title: Bicycles\ncolour: red\n")
+    let run = try own.index()
+    #expect(run.ending == .status(2))
+    #expect(run.errors.contains("\(own.folder("Corpus/verbatim.yaml")):2: ") && run.errors.contains("colour"))
+    #expect(try own.ask(["chain"]).ending == .status(0))
+  }
+
+  @Test func `a corpus or a settings file that is not there is an error`() throws {
+    let folder = try TemporaryFolder()
+    let corpus = try Verbatim.run(["index", "--corpus", folder("none"), "--index", folder("Index")])
+    #expect(corpus.ending == .status(2))
+    #expect(corpus.errors.contains(folder("none")) && corpus.errors.contains("--corpus"))
+    let own = try BicycleCorpus()
+    let settings = try Verbatim.run(
+      ["index", "--corpus", own.corpusFolder, "--index", own.indexFolder, "--config", folder("none.yaml")])
+    #expect(settings.ending == .status(2) && settings.errors.contains("none.yaml"))
+  }
+
+  @Test func `a corpus without an article is an error`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Corpus/README.md", "# Not an article\n\nThis file tells what the folder is for.\n")
+    let run = try Verbatim.run(["index", "--corpus", folder("Corpus"), "--index", folder("Index")])
+    #expect(run.ending == .status(2))
+    #expect(run.errors.contains("no article was found"))
+  }
+
+  @Test(arguments: [0, 9, 40, 700, 3000, -1])
+  func `a damaged index is refused with what to do, and made anew by "index"`(offset: Int) throws {
+    let own = try BicycleCorpus()
+    let whole = try own.folder.read("Index/verbatim.index")
+    var damaged = whole
+    damaged[offset < 0 ? whole.count + offset : offset] ^= 0x5A
+    try own.folder.write("Index/verbatim.index", damaged)
+    for command in [["ask", "chain"], ["check"]] {
+      let run = try Verbatim.run(command + ["--index", own.indexFolder])
+      // A byte between two sections belongs to none; nothing reads it.
+      guard command == ["check"] || run.ending != .status(0) else { continue }
+      #expect(run.ending == .status(3), "\(command)")
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains("\(own.indexFolder)/verbatim.index") && run.errors.contains("verbatim index"))
+    }
+    let run = try own.index()
+    if offset == 0 {
+      #expect(run.ending == .status(0) || run.ending == .status(3))
+    } else {
+      #expect(run.ending == .status(0))
+      #expect(try own.folder.read("Index/verbatim.index") == whole)
+    }
+  }
+
+  @Test func `a truncated index is refused`() throws {
+    let own = try BicycleCorpus()
+    let whole = try own.folder.read("Index/verbatim.index")
+    for count in [0, 1, 63, 64, 500, whole.count / 2, whole.count - 1] {
+      try own.folder.write("Index/verbatim.index", Array(whole.prefix(count)))
+      let run = try own.ask(["chain"])
+      #expect(run.ending == .status(3) && run.output.isEmpty, "\(count) bytes")
+    }
+  }
+}
