@@ -108,7 +108,8 @@ package struct ByteCursor: Sendable {
     guard end <= bytes.byteCount, byteCount >= 0, byteCount <= end - offset else { throw MalformedBytes(offset: start) }
     let part = Span<UInt8>(_bytes: bytes.extracting(offset..<(offset + byteCount)))
     offset += byteCount
-    guard let text = try? UTF8Span(validating: part) else { throw MalformedBytes(offset: start) }  // says where, not why
+    // What is thrown says where, not why.
+    guard let text = try? UTF8Span(validating: part) else { throw MalformedBytes(offset: start) }
     return String(copying: text)
   }
 
