@@ -72,26 +72,33 @@ extension CrisisText {
 
   /// "k1ll" is "kill": digits within a word that has letters too stand for the letters they look like.
   private mutating func readDigitsAsLetters() {
-    let lookalikes: [UInt8: UInt8] = [
-      UInt8(ascii: "0"): UInt8(ascii: "o"), UInt8(ascii: "1"): UInt8(ascii: "i"), UInt8(ascii: "3"): UInt8(ascii: "e"),
-      UInt8(ascii: "4"): UInt8(ascii: "a"), UInt8(ascii: "5"): UInt8(ascii: "s"), UInt8(ascii: "7"): UInt8(ascii: "t"),
-    ]
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard letters.contains(where: { digits.contains($0) }) else { return }
     for range in words where letters[range].contains(where: { !digits.contains($0) }) {
-      for offset in range {
-        if let letter = lookalikes[letters[offset]] { letters[offset] = letter }
-      }
+      for offset in range { letters[offset] = Self.lookalike(letters[offset]) }
+    }
+  }
+
+  private static func lookalike(_ letter: UInt8) -> UInt8 {
+    switch letter {
+    case UInt8(ascii: "0"): UInt8(ascii: "o")
+    case UInt8(ascii: "1"): UInt8(ascii: "i")
+    case UInt8(ascii: "3"): UInt8(ascii: "e")
+    case UInt8(ascii: "4"): UInt8(ascii: "a")
+    case UInt8(ascii: "5"): UInt8(ascii: "s")
+    case UInt8(ascii: "7"): UInt8(ascii: "t")
+    default: letter
     }
   }
 
   /// What one word is written as instead.
-  private static let rewritten: [[UInt8]: [String]] = byBytes([
+  private static let rewritten: [UInt64: [String]] = packed([
     "cannot": ["cant"], "wanna": ["want", "to"], "wana": ["want", "to"], "gonna": ["going", "to"],
     "gona": ["going", "to"], "gotta": ["got", "to"], "dnt": ["dont"],
   ])
 
   /// Two words that are written as one: "do not" and "don t" are "dont", "i am" is "im".
-  private static let joined: [[UInt8]: [[UInt8]: String]] = {
+  private static let joined: [UInt64: [UInt64: String]] = {
     var pairs: [String: [String: String]] = [
       "i": ["am": "im", "m": "im", "have": "ive", "ve": "ive", "d": "id", "ll": "ill"],
       "any": ["more": "anymore"], "my": ["self": "myself", "selfs": "myself"],
@@ -103,40 +110,58 @@ extension CrisisText {
     pairs["can", default: [:]] = ["not": "cant", "t": "cant"]
     pairs["will", default: [:]]["not"] = "wont"
     pairs["won", default: [:]]["t"] = "wont"
-    return byBytes(pairs).mapValues { byBytes($0) }
+    return packed(pairs).mapValues { packed($0) }
   }()
 
-  /// The first letters of the words in both tables.
-  private static let firstLetters = Set(rewritten.keys.map { $0[0] } + joined.keys.map { $0[0] })
+  /// Which bytes the words in both tables begin with.
+  private static let beginsTableWord: [Bool] = {
+    var begins = [Bool](repeating: false, count: 256)
+    for word in Array(rewritten.keys) + Array(joined.keys) { begins[Int(word & 0xff)] = true }
+    return begins
+  }()
 
-  private static func byBytes<Value>(_ table: [String: Value]) -> [[UInt8]: Value] {
-    Dictionary(uniqueKeysWithValues: table.map { (Array($0.key.utf8), $0.value) })
+  /// The longest word that fits a key; the tables hold none longer.
+  private static let longestKey = 8
+
+  /// A word of at most eight bytes as one number, its first byte lowest; two words never share one.
+  private static func key(_ word: some Sequence<UInt8>) -> UInt64 {
+    var key: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in word {
+      key |= UInt64(byte) << shift
+      shift += 8
+    }
+    return key
+  }
+
+  private static func packed<Value>(_ table: [String: Value]) -> [UInt64: Value] {
+    Dictionary(uniqueKeysWithValues: table.map { (key($0.key.utf8), $0.value) })
   }
 
   private func normalized() -> CrisisText {
     var result = CrisisText()
     result.letters.reserveCapacity(letters.count)
     result.words.reserveCapacity(words.count)
-    var isInTables = [Bool](repeating: false, count: 256)
-    for letter in Self.firstLetters { isInTables[Int(letter)] = true }
+    let begins = Self.beginsTableWord
     var index = 0
     while index < words.count {
-      // No word of the tables is longer than seven letters.
-      guard words[index].count <= 7, isInTables[Int(letters[words[index].lowerBound])] else {
+      guard words[index].count <= Self.longestKey, begins[Int(letters[words[index].lowerBound])] else {
         result.append(word(index))
         index += 1
         continue
       }
-      let one = Array(word(index))
-      if index + 1 < words.count, let both = Self.joined[one]?[Array(word(index + 1).prefix(8))] {
+      let key = Self.key(word(index))
+      if index + 1 < words.count, let seconds = Self.joined[key],
+        let both = seconds[Self.key(word(index + 1).prefix(Self.longestKey))]
+      {
         result.append(Array(both.utf8)[...])
         index += 2
         continue
       }
-      if let instead = Self.rewritten[one] {
+      if let instead = Self.rewritten[key] {
         for word in instead { result.append(Array(word.utf8)[...]) }
       } else {
-        result.append(one[...])
+        result.append(word(index))
       }
       index += 1
     }

@@ -14,9 +14,10 @@ package enum BritishSpelling {
     if partStarts.occur(in: word) {
       for (part, replacement) in parts { result.replaceFirst(part, with: replacement) }
     }
-    for ending in endings where result.hasSuffix(ending.british) {
+    if endingEnds.contains(result[result.count - 1], result[result.count - 2]),
+      let ending = endings.first(where: { result.hasSuffix($0.british) })
+    {
       result.replaceSubrange((result.count - ending.british.count)..., with: ending.american)
-      break
     }
     undoubleL(in: &result)
     replaceIse(in: &result)
@@ -36,6 +37,7 @@ package enum BritishSpelling {
 
   /// "organisation" → "organization", "analysed" → "analyzed"; not "exercise", not the plural "analyses".
   private static func replaceIse(in word: inout [UInt8]) {
+    guard word.count >= 6, iseEnds.contains(word[word.count - 1]) else { return }
     guard let ending = iseEndings.first(where: { word.hasSuffix($0) }) else { return }
     let root = word[..<(word.count - ending.count)]
     let last = root.count - 1
@@ -93,6 +95,9 @@ package enum BritishSpelling {
     logues>logs sceptre>scepter
     """)
 
+  /// The last two letters of each, the last one first.
+  private static let endingEnds = LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) })
+
   /// Whole words, where a rule would be wrong.
   private static let wholeWords = Dictionary(
     pairs(
@@ -121,6 +126,7 @@ package enum BritishSpelling {
     """)
 
   private static let iseEndings = list("ations ation ational able ed es ers er ing ings e")
+  private static let iseEnds = Set(iseEndings.compactMap(\.last))
 
   /// Roots that end in "is" on both sides of the Atlantic: every word of the kind in SCOWL's American list.
   private static let alwaysWithS = list(
