@@ -57,6 +57,20 @@ import Testing
     #expect(cues.map(\.words) == [["evenings"]])
   }
 
+  @Test func `what is asked of an illness is searched by its other words and covers nothing`() throws {
+    let cues = try reader.read("how is insomnia treated").expansions.filter { $0.reason == .cue }
+    #expect(cues.map(\.words) == [["treatment"]])
+    #expect(cues.first?.terms.map(\.weight) == [0.8])
+    #expect(cues.first?.covers == [])
+  }
+
+  @Test func `the "long" of "how long" is not searched`() throws {
+    let question = try reader.read("how long does the bath last")
+    #expect(question.words.map(\.typed) == ["bath", "last"])
+    #expect(question.evidence == [.duration])
+    #expect(question.expansions.allSatisfy { $0.terms.allSatisfy { $0.term != Array("long".utf8) } })
+  }
+
   @Test func `only words of the articles are preferred by a cue`() throws {
     let index = try SmallIndex.index()
     for text in ["how long", "how much does it cost", "who should not bathe", "what causes nausea"] {
