@@ -26,7 +26,11 @@ import Testing
     let run = try bicycles.ask(["--format", format], input: .text(Self.questions))
     #expect(run.ending == .status(1))
     #expect(run.errors == "")
-    try Golden.expect(run.output, equals: "ask.\(format)")
+    // The fingerprint is another with every version of the index's format: not part of what was reviewed.
+    let fingerprint = try #require(try bicycles.records("\n")[0]["index"]?.text)
+    let output = run.text.replacing(fingerprint, with: "FINGERPRINT")
+    #expect(output.contains("FINGERPRINT") == format.hasPrefix("json"))
+    try Golden.expect(Array(output.utf8), equals: "ask.\(format)")
   }
 
   @Test(arguments: ["text", "json", "jsonl", "tsv", "trec"])

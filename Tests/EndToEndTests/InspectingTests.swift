@@ -40,6 +40,7 @@ import Testing
     let record = try JSONTree(run("status", "--json").text)
     #expect(record["articles"]?.integer == 6 && record["passages"]?.integer == 11)
     #expect(record["stale"] == .bool(false) && record["ledger"] == nil)
+    #expect(record["index"] == (try bicycles.records("\n")[0]["index"]))
     #expect(record["bytes"]?.integer == (try bicycles.folder.read("Index/verbatim.index")).count)
     let ledger = try #require(try JSONTree(run("status", "--json", "--ledger").text)["ledger"]).elements
     #expect(Set(ledger.flatMap(\.names)) == ["path", "line", "action", "detail"])
