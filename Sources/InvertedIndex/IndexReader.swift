@@ -44,7 +44,7 @@ package final class IndexReader: Sendable, CandidateSource {
   package let fingerprint: String
   /// When the index was made: the file's own time, in seconds since 1970.
   package let modificationTime: Int
-  private let segment: SegmentReader
+  let segment: SegmentReader
   private let open: OpenSegment
   private let words: FrontCodedReader
   private let texts = TextStoreReader()
@@ -159,20 +159,6 @@ package final class IndexReader: Sendable, CandidateSource {
     let path = try article(open.article(of: id.rawValue)).path
     let digits = CitationHash.digits(of: stored.passage).prefix(stored.hashDigits)
     return Citation(path: path, line: stored.passage.lines.first, hash: String(digits))
-  }
-
-  /// The operator's lay words as terms, in the order of `settings.layWords`.
-  package func layPhrases() throws(IndexError) -> [LayPhrase] {
-    let segment = segment
-    do throws(MalformedBytes) {
-      let phrases = try LayPhraseCodec.decode(segment.bytes(.layPhrases))
-      guard phrases.allSatisfy({ $0.row < settings.layWords.count && !$0.terms.isEmpty }) else {
-        throw MalformedBytes(offset: 0)
-      }
-      return phrases
-    } catch {
-      throw segment.damage(.layPhrases, error)
-    }
   }
 
   /// Every file that articles were read from, in the order of the corpus.

@@ -53,7 +53,7 @@ struct ExpansionFinder {
 extension ExpansionFinder {
   private func layWordExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
     var expansions: [QuestionExpansion] = []
-    for match in layWords.matches(in: content.tokens.map(\.term)) {
+    for match in try layWords.matches(in: content.tokens.map(\.term)) {
       let added = try found(layWords.rows[match.owner].search, notIn: content, weight: Weight.layWord)
       guard !added.terms.isEmpty else { continue }
       expansions.append(

@@ -1,5 +1,5 @@
 // The operator's lay words: what people say, and the words the articles use for it.
-// The table is the operator's; nothing is guessed here.
+// The table is the operator's, compiled into the index; nothing is guessed here.
 
 import InvertedIndex
 
@@ -11,21 +11,37 @@ struct LayWordTable {
     let search: [String]
   }
 
-  private(set) var rows: [Row] = []
-  /// Every word of every phrase that people say, folded: none of them is a typing error.
-  private(set) var words: Set<[UInt8]> = []
-  private var phrases = PhraseTable()
+  let rows: [Row]
+  private let index: IndexReader
+  private let longest: Int
 
   init(_ index: IndexReader) throws(IndexError) {
+    self.index = index
     rows = index.settings.layWords.map { Row(search: $0.search) }
-    for phrase in try index.layPhrases() {
-      words.formUnion(phrase.words)
-      phrases.add(phrase.terms.map(withoutApostrophes), owner: phrase.row)
-    }
+    longest = try index.longestLayPhrase()
   }
 
-  /// The rows that apply to `terms`, and where.
-  func matches(in terms: [[UInt8]]) -> [PhraseTable.Match] {
-    phrases.matches(in: terms.map(withoutApostrophes))
+  /// The rows that apply to `terms`, and where; a look-up for every run of terms no longer than the longest phrase.
+  func matches(in terms: [[UInt8]]) throws(IndexError) -> [PhraseTable.Match] {
+    guard longest > 0 else { return [] }
+    var found: [PhraseTable.Match] = []
+    for start in terms.indices {
+      for end in start..<min(terms.count, start + longest) {
+        for row in try index.layRows(saying: terms[start...end]) {
+          found.append(PhraseTable.Match(owner: row, range: start..<end + 1))
+        }
+      }
+    }
+    return PhraseTable.outermost(found)
+  }
+
+  /// Whether `word`, folded, is a word of something people say: such a word is no typing error.
+  func hasWord(_ word: [UInt8]) throws(IndexError) -> Bool {
+    try index.hasLayWord(word)
+  }
+
+  /// Every word of everything people say, folded, in byte order.
+  func words() throws(IndexError) -> [[UInt8]] {
+    try index.layWords()
   }
 }

@@ -13,23 +13,27 @@ struct PhraseTable {
     let range: Range<Int>
   }
 
-  private var byFirst: [[UInt8]: [(owner: Int, phrase: [[UInt8]])]] = [:]
+  private var phrases: [(owner: Int, words: [[UInt8]])] = []
 
   /// Adds `phrase` for `owner`; an empty one is never found.
   mutating func add(_ phrase: [[UInt8]], owner: Int) {
-    guard let first = phrase.first else { return }
-    byFirst[first, default: []].append((owner, phrase))
+    if !phrase.isEmpty { phrases.append((owner, phrase)) }
   }
 
   /// All phrases in `words`, in the order of where they begin, each owner once, none within a longer one.
-  /// O(words · phrases with the same first word).
+  /// O(words · phrases): the tables are short, and a hash of them costs more than many questions.
   func matches(in words: [[UInt8]]) -> [Match] {
     var found: [Match] = []
     for start in words.indices {
-      for (owner, phrase) in byFirst[words[start]] ?? [] where words[start...].starts(with: phrase) {
+      for (owner, phrase) in phrases where words[start...].starts(with: phrase) {
         found.append(Match(owner: owner, range: start..<start + phrase.count))
       }
     }
+    return Self.outermost(found)
+  }
+
+  /// Those of `found` that lie within no longer one, each owner once.
+  static func outermost(_ found: [Match]) -> [Match] {
     let outermost = found.filter { match in
       !found.contains { other in
         other.range.count > match.range.count && other.range.lowerBound <= match.range.lowerBound

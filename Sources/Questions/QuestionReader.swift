@@ -24,7 +24,7 @@ package final class QuestionReader {
     stopList = StopList(language: index.settings.language)
     language = LanguageGuess(language: index.settings.language, own: stopList)
     expansions = try ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
-    corrector = SpellingCorrector(index: index, known: expansions.layWords.words.union(stopList.all))
+    corrector = SpellingCorrector(index: index, layWords: expansions.layWords, stopList: stopList)
   }
 
   /// Reads `text`: stop list, spelling, lay words, acronyms, cues, topic; with `allowsOperators`, quotes and `source:`.
@@ -41,7 +41,7 @@ package final class QuestionReader {
     question.sources = operators.sources
     mark(&tokens, quoted: operators.quoted)
     try correctSpelling(of: &tokens)
-    markForm(of: &tokens, in: &question)
+    try markForm(of: &tokens, in: &question)
     let content = try ContentWords(tokens, text: operators.text, index: index)
     question.words = content.words
     question.expansions = try expansions.expansions(of: content)
@@ -105,7 +105,7 @@ package final class QuestionReader {
   }
 
   /// Marks the words that belong to the question's form, keeps those a lay phrase needs, and notes the evidence wanted.
-  private func markForm(of tokens: inout QuestionTokens, in question: inout ReadQuestion) {
+  private func markForm(of tokens: inout QuestionTokens, in question: inout ReadQuestion) throws(IndexError) {
     let words = tokens.tokens.map(\.word)
     for number in expansions.cues.formWords(in: words) where !tokens.tokens[number].isQuoted {
       tokens.tokens[number].isForm = true
@@ -117,7 +117,7 @@ package final class QuestionReader {
       question.evidence.append(evidence)
     }
     // "what is it like" has no content word, but somebody gave it a meaning: its last word stands for it.
-    for match in expansions.layWords.matches(in: tokens.tokens.map(\.term)) {
+    for match in try expansions.layWords.matches(in: tokens.tokens.map(\.term)) {
       if tokens.tokens[match.range].allSatisfy({ $0.isStop || $0.isForm }) {
         tokens.tokens[match.range.upperBound - 1].isStop = false
         tokens.tokens[match.range.upperBound - 1].isForm = false

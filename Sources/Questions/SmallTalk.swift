@@ -1,16 +1,17 @@
 // What people say to a machine to see whether it talks back. One fixed sentence answers it.
 // Whole utterances only: a question that merely begins with "hello" is a question.
 
+import TextAnalysis
+
 /// Recognises talk about the program itself, greetings, thanks, and abuse.
 enum SmallTalk {
   /// Whether the whole of `words`, folded, is small talk.
   static func isAll(of words: [[UInt8]]) -> Bool {
     guard 1...8 ~= words.count else { return false }
-    let said = words.map { String(decoding: $0.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self) }
-    return utterances.contains(said.joined(separator: " "))
+    return utterances.contains(Array(words.map(withoutApostrophes).joined(separator: [UInt8(ascii: " ")])))
   }
 
-  private static let utterances: Set<String> = Set(
+  private static let utterances = WordList(
     """
     hello,hi,hey,hello there,hi there,hey there,good morning,good afternoon,good evening,good night,goodbye,bye,\
     thanks,thank you,thank you very much,thanks a lot,cheers,how are you,how are you doing,how are you today,\
@@ -24,5 +25,5 @@ enum SmallTalk {
     fuck,fuck you,fuck off,fuck this,screw you,go to hell,shut up,you suck,this sucks,you are stupid,youre stupid,\
     you are an idiot,youre an idiot,you are useless,youre useless,this is stupid,this is useless,you stupid machine,\
     stupid machine,stupid computer,stupid,idiot,bitch,asshole,bullshit,shit,piss off,go away,test,testing,blah,lol
-    """.split(separator: ",").map(String.init))
+    """, separator: UInt8(ascii: ","))
 }

@@ -7,16 +7,18 @@ import TextAnalysis
 /// Corrects the spelling of questions in English. Other languages have no word list here, so nothing in them is touched.
 struct SpellingCorrector {
   private let index: IndexReader
-  /// Words that are right although no article has them: the operator's, and the function words.
-  private let known: Set<[UInt8]>
+  /// Whose words are right although no article has them.
+  private let layWords: LayWordTable
+  private let stopList: StopList
   private let isEnglish: Bool
   /// Made when the first unknown word is met.
   private var lexicon: Lexicon?
   private var cache: [[UInt8]: [UInt8]?] = [:]
 
-  init(index: IndexReader, known: Set<[UInt8]>) {
+  init(index: IndexReader, layWords: LayWordTable, stopList: StopList) {
     self.index = index
-    self.known = known
+    self.layWords = layWords
+    self.stopList = stopList
     isEnglish = index.settings.language == "en"
   }
 
@@ -27,9 +29,10 @@ struct SpellingCorrector {
   /// - Parameter isUnknown: called for a word that is not right, whether something is near or not.
   mutating func correction(for word: [UInt8], term: [UInt8], isUnknown: () -> Void) throws(IndexError) -> [UInt8]? {
     guard isEnglish, 4...40 ~= word.count, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return nil }
-    if known.contains(word) { return nil }
+    if stopList.contains(word) { return nil }
     if try index.passageFrequency(of: term) > 0 { return nil }
     if try index.hasWord(word) { return nil }
+    if try layWords.hasWord(word) { return nil }
     if EnglishWords.contains(word) || isEnglishInBritain(word) { return nil }
     isUnknown()
     if let cached = cache[word] { return cached }
@@ -41,7 +44,8 @@ struct SpellingCorrector {
 
   private mutating func makeLexicon() throws(IndexError) -> Lexicon {
     if let lexicon { return lexicon }
-    let made = try Lexicon(index: index, others: known.sorted { $0.lexicographicallyPrecedes($1) })
+    let known = Set(try layWords.words() + stopList.all).sorted { $0.lexicographicallyPrecedes($1) }
+    let made = try Lexicon(index: index, others: known)
     lexicon = made
     return made
   }

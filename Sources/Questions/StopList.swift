@@ -1,34 +1,41 @@
 // Words that say what kind of sentence a question is, not what it is about.
 // Dropped from a question, never from a quoted phrase, and never from the index.
 
+import TextAnalysis
+
 /// The function and question words of one language.
 struct StopList: Sendable {
-  private let words: Set<[UInt8]>
+  /// `nil` for English, whose list is the program's own.
+  private let others: Set<[UInt8]>?
 
   init(language: String) {
-    words = language == "en" ? Self.english : FunctionWords.of(language)
+    others = language == "en" ? nil : FunctionWords.of(language)
   }
 
   /// Whether `word`, folded, is on the list, as it stands or before an apostrophe ("what's", "don't").
   func contains(_ word: [UInt8]) -> Bool {
-    if words.contains(word) { return true }
+    if lists(word) { return true }
     guard let apostrophe = word.firstIndex(of: UInt8(ascii: "'")) else { return false }
     let base = Array(word[..<apostrophe])
     let end = Array(word[(apostrophe + 1)...])
     if end == Array("t".utf8), base.last == UInt8(ascii: "n") {
-      return words.contains(base + end) || words.contains(Array(base.dropLast()))
+      return lists(base + end) || lists(Array(base.dropLast()))
     }
-    return Self.contractions.contains(end) && words.contains(base)
+    return Self.contractions.contains(end) && lists(base)
   }
 
   /// The list, in byte order.
   var all: [[UInt8]] {
-    words.sorted { $0.lexicographicallyPrecedes($1) }
+    (others.map(Array.init) ?? Self.english.words).sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private static let contractions = list("s re ve ll d m")
+  private func lists(_ word: [UInt8]) -> Bool {
+    others?.contains(word) ?? Self.english.contains(word)
+  }
 
-  private static let english = list(
+  private static let contractions = WordList("s re ve ll d m")
+
+  private static let english = WordList(
     """
     a an the i me my mine myself you your yours yourself he him his she her hers it its itself we us our ours they them \
     their theirs this that these those there here someone anyone something anything who whom whose which what how when \
@@ -41,8 +48,4 @@ struct StopList: Sendable {
     gonna anymore maybe perhaps else though teh adn wat wot
     """
   )
-
-  private static func list(_ text: String) -> Set<[UInt8]> {
-    Set(text.split(separator: " ").map { Array($0.utf8) })
-  }
 }

@@ -127,7 +127,9 @@ package struct IndexBuilder: ~Copyable {
     try segment.write(.textDirectory, texts.directory.bytes)
     try segment.write(.text, texts.text.bytes)
     try segment.write(.ledger, LedgerCodec.encode(ledger))
-    try segment.write(.layPhrases, LayPhraseCodec.encode(settings.layWords, analyzer: analyzer))
+    let lay = try LayPhraseCodec.encode(settings.layWords, analyzer: analyzer)
+    try segment.write(.layPhrases, lay.phrases)
+    try segment.write(.layWords, lay.words)
     let byteCount = try segment.commit(analyzerVersion: Analyzer.version)
     return statistics.statistics(byteCount: byteCount)
   }

@@ -4,56 +4,49 @@ import ByteIO
 import Documents
 import TextAnalysis
 
-/// One phrase of the operator's lay words, as the analyzer sees it.
-package struct LayPhrase: Hashable, Sendable {
-  /// The number of its row in `Settings.layWords`.
-  package let row: Int
-  /// Its terms, in order, function words too; never empty.
-  package let terms: [[UInt8]]
-  /// Its words, folded, before stemming; as many.
-  package let words: [[UInt8]]
-}
-
-/// The section `layPhrases`: the number of phrases, then for each its row, its number of terms, and terms and words in turn.
+/// The sections `layPhrases` and `layWords`: two dictionaries.
+///
+/// A phrase's key is its terms, apostrophes left out, a space after each, and the number of equal phrases before it; its
+/// value is its row in the settings. The entry with the empty key has as its value the number of terms of the longest.
 enum LayPhraseCodec {
-  /// The phrases of `layWords`, in their order; a phrase without a word is left out.
-  static func encode(_ layWords: [Settings.LayWord], analyzer: Analyzer) -> [UInt8] {
-    var phrases = ByteWriter()
-    var count = 0
+  static func encode(_ layWords: [Settings.LayWord], analyzer: Analyzer) throws(IndexError) -> (
+    phrases: [UInt8], words: [UInt8]
+  ) {
+    var rows: [[UInt8]: Int] = [:]
+    var words: Set<[UInt8]> = []
+    var longest = 0
     var buffer = TokenBuffer()
     for (row, layWord) in layWords.enumerated() {
       for text in layWord.say {
         analyzer.analyze(text.utf8.span, into: &buffer)
         let tokens = buffer.tokens.filter { !$0.isCompound }
         guard !tokens.isEmpty else { continue }
-        count += 1
-        phrases.appendVariable(row)
-        phrases.appendVariable(tokens.count)
-        for token in tokens {
-          phrases.appendPrefixed(buffer.term(of: token))
-          phrases.appendPrefixed(buffer.word(of: token))
-        }
+        longest = max(longest, tokens.count)
+        for token in tokens { words.insert(Array(buffer.word(of: token))) }
+        let terms = tokens.map { Array(buffer.term(of: $0)) }
+        var ordinal = 0
+        while let other = rows[key(terms[...], ordinal)], other != row { ordinal += 1 }
+        rows[key(terms[...], ordinal)] = row
       }
     }
-    var section = ByteWriter()
-    section.appendVariable(count)
-    section.append(contentsOf: phrases.bytes)
-    return section.bytes
+    if longest > 0 { rows[[]] = longest }
+    var phraseWriter = FrontCodedWriter(valueCount: 1)
+    for (key, row) in rows.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      try phraseWriter.append(key, values: [row])
+    }
+    var wordWriter = FrontCodedWriter(valueCount: 0)
+    for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) { try wordWriter.append(word, values: []) }
+    return (try phraseWriter.finish(), try wordWriter.finish())
   }
 
-  static func decode(_ bytes: RawSpan) throws(MalformedBytes) -> [LayPhrase] {
-    var cursor = ByteCursor(bytes)
-    var phrases: [LayPhrase] = []
-    for _ in 0..<(try cursor.readVariable(bytes)) {
-      let row = try cursor.readVariable(bytes)
-      var terms: [[UInt8]] = []
-      var words: [[UInt8]] = []
-      for _ in 0..<(try cursor.readVariable(bytes)) {
-        terms.append(try cursor.readPrefixed(bytes))
-        words.append(try cursor.readPrefixed(bytes))
-      }
-      phrases.append(LayPhrase(row: row, terms: terms, words: words))
+  /// The key of the phrase with `terms`, the `ordinal`-th of its like.
+  static func key(_ terms: ArraySlice<[UInt8]>, _ ordinal: Int) -> [UInt8] {
+    var key: [UInt8] = []
+    for term in terms {
+      for byte in term where byte != UInt8(ascii: "'") { key.append(byte) }
+      key.append(UInt8(ascii: " "))
     }
-    return phrases
+    key.append(UInt8(truncatingIfNeeded: ordinal))
+    return key
   }
 }

@@ -35,6 +35,7 @@ package enum SegmentFormat {
     case text = 12
     case ledger = 13
     case layPhrases = 14
+    case layWords = 15
 
     /// The name used in error messages and in Index/FORMAT.md.
     package var name: String { "\(self)" }
