@@ -1,5 +1,7 @@
 // A text as the crisis card reads it: folded words, contractions made one. It knows no phrases.
 
+import TextAnalysis
+
 /// Folded words of a text, in order, one after another in one buffer.
 ///
 /// It folds for itself instead of asking the analyzer, since a card must come up also where an index cannot be read, and
@@ -91,77 +93,68 @@ extension CrisisText {
     }
   }
 
-  /// What one word is written as instead.
-  private static let rewritten: [UInt64: [String]] = packed([
-    "cannot": ["cant"], "wanna": ["want", "to"], "wana": ["want", "to"], "gonna": ["going", "to"],
-    "gona": ["going", "to"], "gotta": ["got", "to"], "dnt": ["dont"],
-  ])
-
-  /// Two words that are written as one: "do not" and "don t" are "dont", "i am" is "im".
-  private static let joined: [UInt64: [UInt64: String]] = {
-    var pairs: [String: [String: String]] = [
-      "i": ["am": "im", "m": "im", "have": "ive", "ve": "ive", "d": "id", "ll": "ill"],
-      "any": ["more": "anymore"], "my": ["self": "myself", "selfs": "myself"],
-    ]
-    for verb in ["do", "does", "did", "could", "would", "is", "was", "have", "has", "should"] {
-      pairs[verb, default: [:]]["not"] = verb + "nt"
-      pairs[verb + "n", default: [:]]["t"] = verb + "nt"
+  /// What one word is written as instead, a space between two; `nil` for most.
+  private static func rewritten(_ word: ArraySlice<UInt8>) -> StaticString? {
+    guard word.count <= 6 else { return nil }
+    return switch key(word) {
+    case "cannot": "cant"
+    case "wanna", "wana": "want to"
+    case "gonna", "gona": "going to"
+    case "gotta": "got to"
+    case "dnt": "dont"
+    default: nil
     }
-    pairs["can", default: [:]] = ["not": "cant", "t": "cant"]
-    pairs["will", default: [:]]["not"] = "wont"
-    pairs["won", default: [:]]["t"] = "wont"
-    return packed(pairs).mapValues { packed($0) }
-  }()
-
-  /// Which bytes the words in both tables begin with.
-  private static let beginsTableWord: [Bool] = {
-    var begins = [Bool](repeating: false, count: 256)
-    for word in Array(rewritten.keys) + Array(joined.keys) { begins[Int(word & 0xff)] = true }
-    return begins
-  }()
-
-  /// The longest word that fits a key; the tables hold none longer.
-  private static let longestKey = 8
-
-  /// A word of at most eight bytes as one number, its first byte lowest; two words never share one.
-  private static func key(_ word: some Sequence<UInt8>) -> UInt64 {
-    var key: UInt64 = 0
-    var shift: UInt64 = 0
-    for byte in word {
-      key |= UInt64(byte) << shift
-      shift += 8
-    }
-    return key
   }
 
-  private static func packed<Value>(_ table: [String: Value]) -> [UInt64: Value] {
-    Dictionary(uniqueKeysWithValues: table.map { (key($0.key.utf8), $0.value) })
+  /// Two words that are written as one: "do not" and "don t" are "dont", "i am" is "im"; `nil` for most.
+  private static func joined(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> [UInt8]? {
+    guard first.count <= 7, second.count <= 5 else { return nil }
+    switch key(second) {
+    case "am", "m": return first.elementsEqual("i".utf8) ? Array("im".utf8) : nil
+    case "have", "ve": return first.elementsEqual("i".utf8) ? Array("ive".utf8) : nil
+    case "d": return first.elementsEqual("i".utf8) ? Array("id".utf8) : nil
+    case "ll": return first.elementsEqual("i".utf8) ? Array("ill".utf8) : nil
+    case "more": return first.elementsEqual("any".utf8) ? Array("anymore".utf8) : nil
+    case "self", "selfs": return first.elementsEqual("my".utf8) ? Array("myself".utf8) : nil
+    case "not": return negated(key(first)).map { $0 + Array("t".utf8) }
+    case "t":
+      return negated(key(first.dropLast())).flatMap { first.last == UInt8(ascii: "n") ? $0 + Array("t".utf8) : nil }
+        ?? (first.elementsEqual("can".utf8)
+          ? Array("cant".utf8) : first.elementsEqual("won".utf8) ? Array("wont".utf8) : nil)
+    default: return nil
+    }
+  }
+
+  /// The verb with the "n" of "not": "does" gives `doesn`; `nil` for what is no such verb.
+  private static func negated(_ verb: String) -> [UInt8]? {
+    switch verb {
+    case "do", "does", "did", "could", "would", "is", "was", "have", "has", "should": Array((verb + "n").utf8)
+    case "can": Array("can".utf8)
+    case "will": Array("won".utf8)
+    default: nil
+    }
+  }
+
+  private static func key(_ word: ArraySlice<UInt8>) -> String {
+    String(decoding: word, as: UTF8.self)
   }
 
   private func normalized() -> CrisisText {
     var result = CrisisText()
     result.letters.reserveCapacity(letters.count)
     result.words.reserveCapacity(words.count)
-    let begins = Self.beginsTableWord
     var index = 0
     while index < words.count {
-      guard words[index].count <= Self.longestKey, begins[Int(letters[words[index].lowerBound])] else {
-        result.append(word(index))
-        index += 1
-        continue
-      }
-      let key = Self.key(word(index))
-      if index + 1 < words.count, let seconds = Self.joined[key],
-        let both = seconds[Self.key(word(index + 1).prefix(Self.longestKey))]
-      {
-        result.append(Array(both.utf8)[...])
+      let one = word(index)
+      if index + 1 < words.count, let both = Self.joined(one, word(index + 1)) {
+        result.append(both[...])
         index += 2
         continue
       }
-      if let instead = Self.rewritten[key] {
-        for word in instead { result.append(Array(word.utf8)[...]) }
+      if let instead = Self.rewritten(one) {
+        for word in WordList(instead).words { result.append(word[...]) }
       } else {
-        result.append(word(index))
+        result.append(one)
       }
       index += 1
     }

@@ -37,7 +37,7 @@ package enum BritishSpelling {
 
   /// "organisation" → "organization", "analysed" → "analyzed"; not "exercise", not the plural "analyses".
   private static func replaceIse(in word: inout [UInt8]) {
-    guard word.count >= 6, iseEnds.contains(word[word.count - 1]) else { return }
+    guard word.count >= 6, iseEnds.contains([word[word.count - 1]]) else { return }
     guard let ending = iseEndings.first(where: { word.hasSuffix($0) }) else { return }
     let root = word[..<(word.count - ending.count)]
     let last = root.count - 1
@@ -84,7 +84,9 @@ package enum BritishSpelling {
     """)
 
   /// Where a part can begin: most words hold none of these, and are done with.
-  private static let partStarts = LetterPairs(parts.map(\.british))
+  private static let partStarts = LetterPairs(
+    "ac ae al am ar ca cl co de do en fa fe fi fl fo fu gl go gy ha ho hu in je ju la le li ma me mo na ne od oe of or pa ph pl pn pr py ra ri rr ru sa sc sk sm sp su ta th tr tu va vi wi wo yo"
+  )
 
   /// Replaced at a word's end, the first that fits.
   private static let endings = pairs(
@@ -96,7 +98,7 @@ package enum BritishSpelling {
     """)
 
   /// The last two letters of each, the last one first.
-  private static let endingEnds = LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) })
+  private static let endingEnds = LetterPairs("de er eu gn se")
 
   /// Whole words, where a rule would be wrong.
   private static let wholeWords = Dictionary(
@@ -111,7 +113,7 @@ package enum BritishSpelling {
       """
     ).map { ($0.british, $0.american) }, uniquingKeysWith: { first, _ in first })
 
-  private static let wholeWordStarts = LetterPairs(wholeWords.keys)
+  private static let wholeWordStarts = LetterPairs("ag bu ca ce ch co de di dr en fu gr in je le pr sp")
 
   /// What follows the doubled l.
   private static let doubledEndings = Set(list("ed ing ings er ers or ors ist ists"))
@@ -125,8 +127,23 @@ package enum BritishSpelling {
     trammel travel trowel tunnel victual yodel
     """)
 
+  /// The letter pairs as the tables have them: a test holds the written ones to these.
+  static var pairsOfTables: (parts: LetterPairs, endings: LetterPairs, wholeWords: LetterPairs) {
+    (
+      LetterPairs(parts.map(\.british)), LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) }),
+      LetterPairs(wholeWords.keys)
+    )
+  }
+
+  /// The letter pairs as they are written down.
+  static var pairsAsWritten: (parts: LetterPairs, endings: LetterPairs, wholeWords: LetterPairs) {
+    (partStarts, endingEnds, wholeWordStarts)
+  }
+
   private static let iseEndings = list("ations ation ational able ed es ers er ing ings e")
-  private static let iseEnds = Set(iseEndings.compactMap(\.last))
+
+  /// The last letters of these.
+  private static let iseEnds = WordList("s n l e d r g")
 
   /// Roots that end in "is" on both sides of the Atlantic: every word of the kind in SCOWL's American list.
   private static let alwaysWithS = list(

@@ -1,7 +1,7 @@
 // A quick no: whether a word can begin, or hold, one of a few strings, judged by two letters.
 
 /// The pairs of small ASCII letters that some strings begin with.
-struct LetterPairs: Sendable {
+struct LetterPairs: Hashable, Sendable {
   /// One bit for each second letter, by first letter.
   private var seconds = [UInt32](repeating: 0, count: 26)
 
@@ -10,6 +10,15 @@ struct LetterPairs: Sendable {
     for string in strings {
       precondition(string.count >= 2 && string[0] &- 0x61 < 26 && string[1] &- 0x61 < 26, "two small letters begin it")
       seconds[Int(string[0] &- 0x61)] |= 1 << UInt32(string[1] &- 0x61)
+    }
+  }
+
+  /// - Parameter pairs: pairs of small letters, a space between two.
+  init(_ pairs: StaticString) {
+    pairs.withUTF8Buffer { buffer in
+      for start in stride(from: 0, to: buffer.count, by: 3) {
+        seconds[Int(unsafe buffer[start] &- 0x61)] |= 1 << UInt32(unsafe buffer[start + 1] &- 0x61)
+      }
     }
   }
 

@@ -14,7 +14,9 @@ enum NumberWords {
     return Dictionary(uniqueKeysWithValues: units.map { (Array($0.0.utf8), $0.1) })
   }()
 
-  private static let starts = LetterPairs(values.keys)
+  /// What the words begin with; a test holds it to them.
+  static let starts = LetterPairs("bi ei el fi fo hu mi ni on se si te th tw ze")
+  static var startsOfValues: LetterPairs { LetterPairs(values.keys) }
 
   /// The digits for `word`, folded: "forty" → `40`, "twenty-four" → `24`; `nil` where it is no number.
   static func digits(for word: [UInt8]) -> [UInt8]? {
