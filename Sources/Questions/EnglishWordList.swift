@@ -6,6 +6,8 @@
 //   copyright notice appears in all copies and that both that copyright notice and this permission notice appear in
 //   supporting documentation. Kevin Atkinson makes no representations about the suitability of this array for any
 //   purpose. It is provided "as is" without express or implied warranty.
+//
+// Over 300 lines: a table of words.
 
 /// The words, front-coded.
 enum EnglishWordList {
