@@ -1,8 +1,5 @@
 // A small corpus for the prompt's tests, one article of it longer than a screen.
 
-import Glibc
-import Testing
-
 /// A folder of invented articles with its index.
 struct Garden {
   /// Made once for all tests.
@@ -16,8 +13,7 @@ struct Garden {
     folder = try TemporaryFolder()
     for (name, text) in Garden.articles { try folder.write("Corpus/\(name)", text) }
     index = folder("Index")
-    let run = try Verbatim.run(["index", "--corpus", folder("Corpus"), "--index", index])
-    try #require(run.ending == .status(0), "\(run.errors)")
+    try Verbatim.index(folder("Corpus"), into: index)
   }
 
   /// The prompt, waiting for its first line.

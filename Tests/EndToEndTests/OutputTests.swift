@@ -59,7 +59,7 @@ import Testing
     let run = try bicycles.ask(
       ["--format", "jsonl", "--top", "1"], input: .text(String(repeating: "worn chain\n", count: count)))
     #expect(run.ending == .status(0))
-    #expect(run.lines.count == count)
+    try #require(run.lines.count == count)
     #expect(try JSONTree(run.lines[count - 1])["id"]?.text == String(count))
   }
 

@@ -13,8 +13,7 @@ struct BicycleCorpus {
   init() throws {
     folder = try TemporaryFolder()
     try write()
-    let run = try index()
-    guard run.ending == .status(0) else { throw ChildProcessError.system(call: "index: \(run.errors)", errno: 0) }
+    try Verbatim.index(corpusFolder, into: indexFolder)
   }
 
   /// The folder to give to `--index`.
@@ -32,7 +31,7 @@ struct BicycleCorpus {
 
   /// The records of the questions in `text`, one a line.
   func records(_ text: String, _ arguments: [String] = []) throws -> [JSONTree] {
-    try ask(["--format", "jsonl"] + arguments, input: .text(text)).lines.map { try JSONTree($0) }
+    try Verbatim.records(text, arguments, index: indexFolder)
   }
 
   /// Brings the index up to date.

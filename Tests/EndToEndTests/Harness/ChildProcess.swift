@@ -30,8 +30,9 @@ struct Run {
 
   /// The lines of the output, without the empty rest after the last newline.
   var lines: [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0).map(
-      String.init)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
   }
 }
 

@@ -28,6 +28,30 @@ enum Verbatim {
       path(), arguments, input: input, output: output, environment: environment, directory: directory)
   }
 
+  /// Makes an index; an error where that does not succeed.
+  ///
+  /// What is made once for many tests must throw errors of its own: that of a failed `#require` counts as told already.
+  static func index(_ corpus: String, into index: String) throws {
+    let run = try run(["index", "--corpus", corpus, "--index", index])
+    guard run.ending == .status(0) else { throw Refused(what: "to index \(corpus)", run: run) }
+  }
+
+  /// The records of the questions in `text`, one a line.
+  static func records(_ text: String, _ arguments: [String], index: String) throws -> [JSONTree] {
+    let run = try run(["ask", "--index", index, "--format", "jsonl"] + arguments, input: .text(text))
+    let records = try run.lines.map { try JSONTree($0) }
+    let count = text.split(separator: "\n").count { $0 != ":new" || !arguments.contains("--session") }
+    guard records.count >= count || arguments.contains("-0") else { throw Refused(what: "to answer \(text)", run: run) }
+    return records
+  }
+
+  /// The program did not do what every test of a kind needs.
+  struct Refused: Error, CustomStringConvertible {
+    let what: String
+    let run: Run
+    var description: String { "the program refused \(what): \(run.ending), \(run.errors)" }
+  }
+
   /// The folder of the repository, from this file's place in it.
   static let repository = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
 
