@@ -46,11 +46,17 @@ final class SegmentReader: Sendable {
     return unsafe _overrideLifetime(file.bytes.extracting(range), borrowing: self)
   }
 
-  /// Checks every section against its checksum; O(bytes).
+  /// Checks every section against its checksum, and that there are zeros between; O(bytes).
   func verify() throws(IndexError) {
     let file = file
-    for entry in entries where CRC32C.checksum(file.bytes.extracting(entry.range)) != entry.checksum {
-      throw .damaged(path: file.path, section: entry.section.name, offset: entry.range.lowerBound)
+    var end = Self.leadingByteCount
+    for entry in entries {
+      let gap = file.bytes.extracting(end..<max(end, entry.range.lowerBound))
+      let isWhole = unsafe gap.withUnsafeBytes { unsafe $0.allSatisfy { $0 == 0 } }
+      guard isWhole, CRC32C.checksum(file.bytes.extracting(entry.range)) == entry.checksum else {
+        throw .damaged(path: file.path, section: entry.section.name, offset: entry.range.lowerBound)
+      }
+      end = entry.range.upperBound
     }
   }
 
