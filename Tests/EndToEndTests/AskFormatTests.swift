@@ -40,7 +40,7 @@ import Testing
     let elsewhere = try bicycles.ask(
       ["--format", format], input: .text(Self.questions),
       environment: ["LC_ALL": "C", "TZ": "Asia/Tokyo", "HOME": "/", "TERM": "xterm-256color"])
-    #expect(first.output == again.output)
+    #expect(first.output.count > 100 && first.output == again.output)
     #expect(first.output == elsewhere.output)
   }
 

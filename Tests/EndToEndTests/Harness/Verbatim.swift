@@ -40,7 +40,8 @@ enum Verbatim {
   static func records(_ text: String, _ arguments: [String], index: String) throws -> [JSONTree] {
     let run = try run(["ask", "--index", index, "--format", "jsonl"] + arguments, input: .text(text))
     let records = try run.lines.map { try JSONTree($0) }
-    let count = text.split(separator: "\n").count { $0 != ":new" || !arguments.contains("--session") }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.last == "\n" ? 1 : 0)
+    let count = lines.count { $0 != ":new" || !arguments.contains("--session") }
     guard records.count >= count || arguments.contains("-0") else { throw Refused(what: "to answer \(text)", run: run) }
     return records
   }
