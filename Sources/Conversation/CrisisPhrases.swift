@@ -19,8 +19,8 @@ struct CrisisPhrases {
   private var vocabulary: [[UInt8]] = []
   /// Which letters each word of the vocabulary has, and in how many of them a form of it may differ.
   private var signatures: [(letters: UInt64, mostDifferences: Int)] = []
-  /// The phrases beginning with a word of the vocabulary.
-  private var phrasesByFirstWord: [Int: [Int]] = [:]
+  /// By word of the vocabulary, the phrases that begin with it.
+  private var phrasesByFirstWord: [[Int]] = []
   /// The phrases that may also be found letter by letter, by their first letter.
   private var phrasesByFirstLetter = [[Int]](repeating: [], count: 256)
 
@@ -33,23 +33,27 @@ struct CrisisPhrases {
 
   /// - Parameter texts: As the operator wrote them; one without a letter is left out.
   init(_ texts: [String]) {
-    var numbers: [[UInt8]: Int] = [:]
+    // By length and first letter: few words share both.
+    var numbers = [[Int]](repeating: [], count: 32 * 256)
     for text in texts {
       let folded = CrisisText(text)
       guard !folded.words.isEmpty else { continue }
       var words: [Int] = []
       for index in folded.words.indices {
-        let letters = Array(folded.word(index))
-        let number = numbers[letters] ?? vocabulary.count
-        if number == vocabulary.count {
-          numbers[letters] = number
-          vocabulary.append(letters)
+        let letters = folded.word(index)
+        let drawer = min(letters.count, 31) << 8 | Int(letters[letters.startIndex])
+        let known = numbers[drawer].first { vocabulary[$0].elementsEqual(letters) }
+        let number = known ?? vocabulary.count
+        if known == nil {
+          numbers[drawer].append(number)
+          vocabulary.append(Array(letters))
+          phrasesByFirstWord.append([])
           // Each error changes at most two of the letters that occur.
-          signatures.append((Self.signature(letters[...]), 2 * Self.limit(letters.count)))
+          signatures.append((Self.signature(letters), 2 * Self.limit(letters.count)))
         }
         words.append(number)
       }
-      phrasesByFirstWord[words[0], default: []].append(phrases.count)
+      phrasesByFirstWord[words[0]].append(phrases.count)
       // Shorter ones occur in ordinary text by accident.
       if folded.letters.count >= 6 { phrasesByFirstLetter[Int(folded.letters[0])].append(phrases.count) }
       phrases.append(Phrase(words: words, letters: folded.letters))
@@ -107,7 +111,7 @@ extension CrisisPhrases {
     var found: [Range<Int>] = []
     for start in read.indices {
       for number in readings[read[start]].numbers {
-        for phrase in phrasesByFirstWord[number] ?? [] {
+        for phrase in phrasesByFirstWord[number] {
           if let end = end(of: phrases[phrase].words, from: start, in: read, readings) { found.append(start..<end) }
         }
       }

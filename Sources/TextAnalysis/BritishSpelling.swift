@@ -84,9 +84,13 @@ package enum BritishSpelling {
     """)
 
   /// Where a part can begin: most words hold none of these, and are done with.
-  private static let partStarts = LetterPairs(
-    "ac ae al am ar ca cl co de do en fa fe fi fl fo fu gl go gy ha ho hu in je ju la le li ma me mo na ne od oe of or pa ph pl pn pr py ra ri rr ru sa sc sk sm sp su ta th tr tu va vi wi wo yo"
-  )
+  private static let partStarts = LetterTriples(
+    """
+    ack aem aes aet alu amo arb arc ard arm art cae cal can cla coe col cop def dem dol ena end enq enr fae fav \
+    fer fib fla foe ful gla goi gyn hav hom hon hum ins jew jud lab leu lic man mar med mou nae nei odo oed oes \
+    off ort pae pal par pha plo pno pre pyj ran rig rrh rum sav sce ski smo spl suc sul tae the tra tum val vap \
+    vig wil woo yog
+    """)
 
   /// Replaced at a word's end, the first that fits.
   private static let endings = pairs(
@@ -128,15 +132,15 @@ package enum BritishSpelling {
     """)
 
   /// The letter pairs as the tables have them: a test holds the written ones to these.
-  static var pairsOfTables: (parts: LetterPairs, endings: LetterPairs, wholeWords: LetterPairs) {
+  static var pairsOfTables: (parts: LetterTriples, endings: LetterPairs, wholeWords: LetterPairs) {
     (
-      LetterPairs(parts.map(\.british)), LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) }),
+      LetterTriples(parts.map(\.british)), LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) }),
       LetterPairs(wholeWords.keys)
     )
   }
 
   /// The letter pairs as they are written down.
-  static var pairsAsWritten: (parts: LetterPairs, endings: LetterPairs, wholeWords: LetterPairs) {
+  static var pairsAsWritten: (parts: LetterTriples, endings: LetterPairs, wholeWords: LetterPairs) {
     (partStarts, endingEnds, wholeWordStarts)
   }
 

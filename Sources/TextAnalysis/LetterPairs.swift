@@ -27,11 +27,4 @@ struct LetterPairs: Hashable, Sendable {
     guard first &- 0x61 < 26, second &- 0x61 < 26 else { return false }
     return seconds[Int(first &- 0x61)] & (1 << UInt32(second &- 0x61)) != 0
   }
-
-  /// Whether a pair of `word` is one that a string begins with; O(bytes).
-  func occur(in word: [UInt8]) -> Bool {
-    guard word.count >= 2 else { return false }
-    for index in 1..<word.count where contains(word[index - 1], word[index]) { return true }
-    return false
-  }
 }

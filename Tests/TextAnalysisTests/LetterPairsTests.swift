@@ -4,22 +4,30 @@ import Testing
 
 /// The quick no's are right: each letter pair written down is one of its table's, and none is missing.
 @Suite struct LetterPairsTests {
-  @Test func `British spellings and number words begin and end as is written down`() {
+  @Test func `British spellings begin and end as is written down, and no number word is passed over`() {
     let written = BritishSpelling.pairsAsWritten
     let actual = BritishSpelling.pairsOfTables
     #expect(written.parts == actual.parts)
     #expect(written.endings == actual.endings)
     #expect(written.wholeWords == actual.wholeWords)
-    #expect(NumberWords.starts == NumberWords.startsOfValues)
+    let numbers = """
+      zero one two three four five six seven eight nine ten
+      eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+      forty fifty sixty seventy eighty ninety hundred thousand million billion
+      """
+    for word in numbers.split(whereSeparator: \.isWhitespace) {
+      #expect(NumberWords.digits(for: Array(word.utf8)) != nil)
+    }
   }
 
-  @Test func `a pair is found at the beginning and within`() {
+  @Test func `a pair is found as it was written, a triple anywhere in a word`() {
     let pairs = LetterPairs("ae ou")
     #expect(pairs.contains(UInt8(ascii: "a"), UInt8(ascii: "e")))
     #expect(!pairs.contains(UInt8(ascii: "e"), UInt8(ascii: "a")))
-    #expect(pairs.occur(in: Array("tumour".utf8)))
-    #expect(!pairs.occur(in: Array("tumor".utf8)))
-    #expect(!pairs.occur(in: Array("o".utf8)))
+    #expect(!pairs.contains(UInt8(ascii: "'"), UInt8(ascii: "e")))
+    let triples = LetterTriples("our col")
+    for word in ["tumour", "colic", "our"] { #expect(triples.occur(in: Array(word.utf8))) }
+    for word in ["tumor", "ou", "", "co-l"] { #expect(!triples.occur(in: Array(word.utf8))) }
   }
 }
 
