@@ -33,19 +33,18 @@ struct CrisisPhrases {
 
   /// - Parameter texts: As the operator wrote them; one without a letter is left out.
   init(_ texts: [String]) {
-    // By length and first letter: few words share both.
-    var numbers = [[Int]](repeating: [], count: 32 * 256)
+    var numbersByFirstLetter = [[Int]](repeating: [], count: 256)
     for text in texts {
       let folded = CrisisText(text)
       guard !folded.words.isEmpty else { continue }
       var words: [Int] = []
       for index in folded.words.indices {
         let letters = folded.word(index)
-        let drawer = min(letters.count, 31) << 8 | Int(letters[letters.startIndex])
-        let known = numbers[drawer].first { vocabulary[$0].elementsEqual(letters) }
+        let first = Int(letters[letters.startIndex])
+        let known = numbersByFirstLetter[first].first { vocabulary[$0].elementsEqual(letters) }
         let number = known ?? vocabulary.count
         if known == nil {
-          numbers[drawer].append(number)
+          numbersByFirstLetter[first].append(number)
           vocabulary.append(Array(letters))
           phrasesByFirstWord.append([])
           // Each error changes at most two of the letters that occur.

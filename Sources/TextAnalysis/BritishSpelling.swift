@@ -9,7 +9,7 @@ package enum BritishSpelling {
   /// The American spelling of `word`, which is folded and without a possessive; `word` itself where it is none.
   package static func american(_ word: [UInt8]) -> [UInt8] {
     guard word.count >= 4 else { return word }
-    if wholeWordStarts.contains(word[0], word[1]), let whole = wholeWords[word] { return whole }
+    if wholeWordStarts.contains(word[0], word[1]), let whole = wholeWord(word) { return Array(whole.utf8) }
     var result = word
     if partStarts.occur(in: word) {
       for (part, replacement) in parts { result.replaceFirst(part, with: replacement) }
@@ -105,17 +105,46 @@ package enum BritishSpelling {
   private static let endingEnds = LetterPairs("de er eu gn se")
 
   /// Whole words, where a rule would be wrong.
-  private static let wholeWords = Dictionary(
-    pairs(
-      """
-      programme>program programmes>programs ageing>aging grey>gray greys>grays greying>graying greyish>grayish \
-      practise>practice practises>practices practised>practiced practising>practicing disc>disk discs>disks \
-      fulfil>fulfill fulfils>fulfills enrol>enroll enrols>enrolls instil>instill instils>instills distil>distill \
-      distils>distills cosy>cozy speciality>specialty specialities>specialties dependant>dependent \
-      dependants>dependents caesarian>cesarean cesarian>cesarean cheque>check cheques>checks jewellery>jewelry \
-      learnt>learned burnt>burned spelt>spelled dreamt>dreamed
-      """
-    ).map { ($0.british, $0.american) }, uniquingKeysWith: { first, _ in first })
+  private static func wholeWord(_ word: [UInt8]) -> String? {
+    switch String(decoding: word, as: UTF8.self) {
+    case "programme": "program"
+    case "programmes": "programs"
+    case "ageing": "aging"
+    case "grey": "gray"
+    case "greys": "grays"
+    case "greying": "graying"
+    case "greyish": "grayish"
+    case "practise": "practice"
+    case "practises": "practices"
+    case "practised": "practiced"
+    case "practising": "practicing"
+    case "disc": "disk"
+    case "discs": "disks"
+    case "fulfil": "fulfill"
+    case "fulfils": "fulfills"
+    case "enrol": "enroll"
+    case "enrols": "enrolls"
+    case "instil": "instill"
+    case "instils": "instills"
+    case "distil": "distill"
+    case "distils": "distills"
+    case "cosy": "cozy"
+    case "speciality": "specialty"
+    case "specialities": "specialties"
+    case "dependant": "dependent"
+    case "dependants": "dependents"
+    case "caesarian": "cesarean"
+    case "cesarian": "cesarean"
+    case "cheque": "check"
+    case "cheques": "checks"
+    case "jewellery": "jewelry"
+    case "learnt": "learned"
+    case "burnt": "burned"
+    case "spelt": "spelled"
+    case "dreamt": "dreamed"
+    default: nil
+    }
+  }
 
   private static let wholeWordStarts = LetterPairs("ag bu ca ce ch co de di dr en fu gr in je le pr sp")
 
@@ -131,17 +160,14 @@ package enum BritishSpelling {
     trammel travel trowel tunnel victual yodel
     """)
 
-  /// The letter pairs as the tables have them: a test holds the written ones to these.
-  static var pairsOfTables: (parts: LetterTriples, endings: LetterPairs, wholeWords: LetterPairs) {
-    (
-      LetterTriples(parts.map(\.british)), LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) }),
-      LetterPairs(wholeWords.keys)
-    )
+  /// The letters that parts and endings begin and end with, worked out: a test holds those written down to these.
+  static var workedOut: (parts: LetterTriples, endings: LetterPairs) {
+    (LetterTriples(parts.map(\.british)), LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) }))
   }
 
-  /// The letter pairs as they are written down.
-  static var pairsAsWritten: (parts: LetterTriples, endings: LetterPairs, wholeWords: LetterPairs) {
-    (partStarts, endingEnds, wholeWordStarts)
+  /// The same as they are written down.
+  static var writtenDown: (parts: LetterTriples, endings: LetterPairs) {
+    (partStarts, endingEnds)
   }
 
   private static let iseEndings = list("ations ation ational able ed es ers er ing ings e")
