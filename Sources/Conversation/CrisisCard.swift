@@ -1,6 +1,7 @@
 // Whether somebody may be in danger, decided before anything is searched. It shows nothing; the card's words are the operator's.
 
 import Documents
+import TextAnalysis
 
 /// What the operator's crisis phrases find in a text.
 package struct CrisisCard {
@@ -56,14 +57,10 @@ extension CrisisCard {
     return ends
   }
 
-  private static func words(_ list: String) -> Set<[UInt8]> {
-    Set(list.split(separator: " ").map { Array($0.utf8) })
-  }
-
-  private static let selves = words("i im ive id ill")
+  private static let selves = WordList("i im ive id ill")
 
   /// What may stand between "I" and the thing a person says they have, feel, or want help with.
-  private static let links = words(
+  private static let links = WordList(
     """
     have had having feel feeling felt get gets getting got keep keeps am been being was suffer suffering struggle \
     struggling experience experiencing with from of the these this those some a lot lots constant constantly strong dark \
@@ -92,6 +89,6 @@ extension CrisisCard {
   }
 
   private static func isLink(_ word: [UInt8]) -> Bool {
-    links.contains(word) || links.contains { $0.count >= 4 && EditDistance.isWithin(1, word[...], $0[...]) }
+    links.contains(word) || links.words.contains { $0.count >= 4 && EditDistance.isWithin(1, word[...], $0[...]) }
   }
 }

@@ -1,5 +1,7 @@
 // Finds the operator's phrases in a text, however badly they are typed. What a find means is the crisis card's affair.
 
+import TextAnalysis
+
 /// Phrases, prepared to be found in a text despite typing errors.
 ///
 /// A phrase is found in two ways. Word by word: each word equals the phrase's, or stretches it ("diiie"), or drops one of
@@ -25,11 +27,11 @@ struct CrisisPhrases {
   private var phrasesByFirstLetter = [[Int]](repeating: [], count: 256)
 
   /// Words that may stand between those of a phrase: "want to just die".
-  private static let fillers: Set<[UInt8]> = Set(
-    [
-      "just", "really", "so", "badly", "fucking", "fuckin", "freaking", "bloody", "actually", "literally", "simply",
-      "honestly", "even", "fully", "please", "damn", "goddamn",
-    ].map { Array($0.utf8) })
+  private static let fillers = WordList(
+    """
+    just really so badly fucking fuckin freaking bloody actually literally simply honestly even fully please damn \
+    goddamn
+    """)
 
   /// - Parameter texts: As the operator wrote them; one without a letter is left out.
   init(_ texts: [String]) {

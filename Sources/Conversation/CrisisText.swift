@@ -16,20 +16,44 @@ struct CrisisText {
   /// Folds `text`; O(bytes).
   init(_ text: String) {
     var raw = CrisisText()
+    raw.letters.reserveCapacity(text.utf8.count)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      raw.foldPlain(text)
+    } else {
+      raw.fold(text)
+    }
+    raw.readDigitsAsLetters()
+    self = raw.normalized()
+  }
+
+  /// Folds a text of ASCII characters only, as `fold` would.
+  private mutating func foldPlain(_ text: String) {
+    var start = 0
+    for byte in text.utf8 {
+      let letter = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      if letter &- 0x61 < 26 || letter &- 0x30 < 10 {
+        letters.append(letter)
+      } else if letter != 0x27 && letter != 0x60 {
+        if letters.count > start { words.append(start..<letters.count) }
+        start = letters.count
+      }
+    }
+    if letters.count > start { words.append(start..<letters.count) }
+  }
+
+  private mutating func fold(_ text: String) {
     var start = 0
     for scalar in text.unicodeScalars {
       switch Self.fold(scalar) {
-      case .letter(let byte): raw.letters.append(byte)
-      case .letters(let bytes): raw.letters.append(contentsOf: bytes)
+      case .letter(let byte): letters.append(byte)
+      case .letters(let bytes): letters.append(contentsOf: bytes)
       case .nothing: continue
       case .boundary:
-        if raw.letters.count > start { raw.words.append(start..<raw.letters.count) }
-        start = raw.letters.count
+        if letters.count > start { words.append(start..<letters.count) }
+        start = letters.count
       }
     }
-    if raw.letters.count > start { raw.words.append(start..<raw.letters.count) }
-    raw.readDigitsAsLetters()
-    self = raw.normalized()
+    if letters.count > start { words.append(start..<letters.count) }
   }
 
   private init() {}

@@ -13,7 +13,7 @@ struct ContentWords {
   /// In the question's order, each term once.
   private(set) var words: [QuestionWord] = []
   /// The terms of `words`.
-  private(set) var terms: Set<[UInt8]> = []
+  private(set) var terms: [[UInt8]] = []
   /// For each token, its place in `words`; `nil` for a function word.
   private var places: [Int?] = []
 
@@ -21,28 +21,27 @@ struct ContentWords {
     self.text = text
     self.tokens = tokens.tokens
     compounds = tokens.compounds
-    var placeOfTerm: [[UInt8]: Int] = [:]
     for token in tokens.tokens {
       guard !token.isStop, !token.isForm else {
         places.append(nil)
         continue
       }
-      if placeOfTerm[token.term] == nil {
-        placeOfTerm[token.term] = words.count
+      let place = terms.firstIndex(of: token.term) ?? words.count
+      if place == words.count {
+        terms.append(token.term)
         words.append(
           QuestionWord(
             typed: String(decoding: token.typed, as: UTF8.self),
             corrected: token.corrected.map { String(decoding: $0, as: UTF8.self) }, term: token.term,
             passageFrequency: try index.passageFrequency(of: token.term)))
       }
-      places.append(placeOfTerm[token.term])
+      places.append(place)
     }
-    terms = Set(words.map(\.term))
   }
 
   /// The places in `words` of the tokens in `range`: sorted, each once.
   func positions(in range: Range<Int>) -> [Int] {
-    Set(places[range].compactMap { $0 }).sorted()
+    words.indices.filter { places[range].contains($0) }
   }
 
   /// The tokens in `range`, as they are searched, with single spaces.

@@ -2,6 +2,7 @@
 // Cues prefer passages; they never make a question answered, for they cover none of its words.
 
 import Documents
+import TextAnalysis
 
 /// The general cues, and the operator's.
 struct CueTable {
@@ -19,12 +20,12 @@ struct CueTable {
   private(set) var cues: [Cue] = []
   private var phrases = PhraseTable()
 
-  /// - Parameter split: the folded words of a phrase.
+  /// - Parameter split: the folded words of a phrase; asked only where they are not plain.
   init(_ settings: [Settings.Cue], isEnglish: Bool, split: (String) -> [[UInt8]]) {
     for cue in settings {
       let evidence = cue.evidence.flatMap { ReadQuestion.Evidence(rawValue: $0.rawValue) }
       let added = Cue(prefer: cue.prefer, evidence: evidence, weight: Self.formWeight, isOperators: true)
-      add(added, ask: cue.ask.map(split))
+      add(added, ask: cue.ask.map { Self.plainWords($0) ?? split($0).map(withoutApostrophes) })
     }
     guard isEnglish else { return }
     for (ask, prefer, evidence) in Self.forms {
@@ -33,14 +34,22 @@ struct CueTable {
     for (ask, prefer) in Self.aspects { add(ask: ask, prefer: prefer, evidence: nil, weight: Self.aspectWeight) }
   }
 
+  /// The words of a phrase of small ASCII letters and single spaces; `nil` for any other, which takes an analyzer.
+  private static func plainWords(_ phrase: String) -> [[UInt8]]? {
+    let space = UInt8(ascii: " ")
+    guard phrase.utf8.allSatisfy({ $0 == space || $0 &- 0x61 < 26 }) else { return nil }
+    return phrase.utf8.split(separator: space).map(Array.init)
+  }
+
   private mutating func add(ask: String, prefer: String, evidence: ReadQuestion.Evidence?, weight: Float) {
-    let asks = ask.split(separator: "|").map { $0.split(separator: " ").map { Array($0.utf8) } }
-    let prefer = prefer.split(separator: " ").map(String.init)
+    let (bar, space) = (UInt8(ascii: "|"), UInt8(ascii: " "))
+    let asks = ask.utf8.split(separator: bar).map { $0.split(separator: space).map(Array.init) }
+    let prefer = prefer.utf8.split(separator: space).map { String(decoding: $0, as: UTF8.self) }
     add(Cue(prefer: prefer, evidence: evidence, weight: weight, isOperators: false), ask: asks)
   }
 
   private mutating func add(_ cue: Cue, ask: [[[UInt8]]]) {
-    for phrase in ask { phrases.add(phrase.map(withoutApostrophes), owner: cues.count) }
+    for phrase in ask { phrases.add(phrase, owner: cues.count) }
     cues.append(cue)
   }
 
@@ -64,12 +73,8 @@ struct CueTable {
     searchedDegrees.contains(word)
   }
 
-  private static let searchedDegrees = list("fast quick quickly rapidly")
-  private static let degrees = searchedDegrees.union(list("soon long often frequently frequent far old"))
-
-  private static func list(_ text: String) -> Set<[UInt8]> {
-    Set(text.split(separator: " ").map { Array($0.utf8) })
-  }
+  private static let searchedDegrees = WordList("fast quick quickly rapidly")
+  private static let degrees = WordList("fast quick quickly rapidly soon long often frequently frequent far old")
 
   /// Forms (`|` between them), the words an answer tends to hold, and what else it holds.
   private static let forms: [(ask: String, prefer: String, evidence: ReadQuestion.Evidence?)] = [

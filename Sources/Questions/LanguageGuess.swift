@@ -18,7 +18,7 @@ struct LanguageGuess: Sendable {
   /// are of the articles' own. A sign is a distinct function word, or one of `¿`, `¡`, `ñ` for Spanish.
   func isOther(_ words: [[UInt8]], text: String) -> Bool {
     let marks = language == "es" ? 0 : spanishMarks(in: text)
-    let distinct = Set(words)
+    let distinct = words.indices.filter { !words[..<$0].contains(words[$0]) }.map { words[$0] }
     let strange = distinct.filter { !own.contains($0) }
     let ownCount = distinct.count - strange.count
     // The lists are made only where they may matter: a question of English words is English.

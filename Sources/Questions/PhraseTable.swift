@@ -40,7 +40,10 @@ struct PhraseTable {
           && match.range.upperBound <= other.range.upperBound
       }
     }
-    var owners: Set<Int> = []
-    return outermost.filter { owners.insert($0.owner).inserted }
+    var firstOfOwners: [Match] = []
+    for match in outermost where !firstOfOwners.contains(where: { $0.owner == match.owner }) {
+      firstOfOwners.append(match)
+    }
+    return firstOfOwners
   }
 }

@@ -51,17 +51,17 @@ package enum Program {
   private static func end(with error: any Error) -> Int32 {
     if let end = error as? CommandEnd { return end.status.rawValue }
     if let end = error as? SignalEnd { return end.status }
+    // Our own first: the argument parser takes long to find out that an error is none of its own.
+    if let failure = FailureMessage(error) {
+      if case OutputError.pipeClosed = error { return failure.status.rawValue }
+      say(failure.text)
+      return failure.status.rawValue
+    }
     if VerbatimCommand.exitCode(for: error) == .success {
       return printed(VerbatimCommand.fullMessage(for: error))
     }
-    guard let failure = FailureMessage(error) else {
-      // The argument parser's own: it knows what it expected where.
-      say(VerbatimCommand.message(for: error) + "\nSee: verbatim --help")
-      return ExitStatus.usage.rawValue
-    }
-    if case OutputError.pipeClosed = error { return failure.status.rawValue }
-    say(failure.text)
-    return failure.status.rawValue
+    say(VerbatimCommand.message(for: error) + "\nSee: verbatim --help")
+    return ExitStatus.usage.rawValue
   }
 
   private static func printed(_ text: String) -> Int32 {
