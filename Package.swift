@@ -36,7 +36,7 @@ let package = Package(
       name: "InvertedIndex", dependencies: ["ByteIO", "TextAnalysis", "Documents", "CZstd"], swiftSettings: spans),
     .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: core),
     .target(name: "Documents", swiftSettings: core),
-    .target(name: "ByteIO", dependencies: ["CMessageDigest"], swiftSettings: spans),
+    .target(name: "ByteIO", dependencies: ["CMessageDigest", "CChecksum"], swiftSettings: spans),
 
     // The C libraries, as Debian ships them.
     .systemLibrary(name: "CReadline", path: "Sources/SystemLibraries/CReadline"),
@@ -45,6 +45,7 @@ let package = Package(
     .systemLibrary(name: "CGumbo", path: "Sources/SystemLibraries/CGumbo"),
     .systemLibrary(name: "CZstd", path: "Sources/SystemLibraries/CZstd"),
     .systemLibrary(name: "CYAML", path: "Sources/SystemLibraries/CYAML"),
+    .systemLibrary(name: "CChecksum", path: "Sources/SystemLibraries/CChecksum"),
     .systemLibrary(name: "CMessageDigest", path: "Sources/SystemLibraries/CMessageDigest"),
 
     // Tests mirror the sources.

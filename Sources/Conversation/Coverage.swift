@@ -65,7 +65,7 @@ struct Coverage {
   }
 
   /// Which of the question's words a text with these terms covers, in the question's order.
-  func covered(by terms: Set<[UInt8]>) -> [Bool] {
+  func covered(by terms: [[UInt8]]) -> [Bool] {
     slots.map { slot in slot.alternatives.contains { $0.allSatisfy(terms.contains) } }
   }
 

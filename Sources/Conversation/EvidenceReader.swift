@@ -1,27 +1,30 @@
 // Whether a sentence holds a duration, an amount, a number, or names people. English words; digits in any language.
 
 import Questions
+import TextAnalysis
 
 /// Tells whether words hold the kind of fact that a form of question asks for.
 enum EvidenceReader {
-  private static let durations: Set<String> = [
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
-    "year",
-    "years", "immediately", "immediate", "overnight",
-  ]
-  private static let amounts: Set<String> = [
-    "dollar", "dollars", "euro", "euros", "pound", "pounds", "cent", "cents", "usd", "eur", "price", "cost", "costs",
-    "mg", "milligram", "milligrams", "ml", "gram", "grams",
-  ]
-  private static let numbers: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty",
-    "forty",
-    "fifty", "hundred", "thousand", "percent", "half", "once", "twice", "daily", "weekly", "monthly", "every",
-  ]
-  private static let people: Set<String> = [
-    "people", "person", "patients", "patient", "adults", "adult", "children", "women", "men", "doctor", "doctors",
-    "nurse", "staff", "candidates", "candidate", "anyone", "those", "who",
-  ]
+  private static let durations = WordList(
+    """
+    second seconds minute minutes hour hours day days week weeks month months year years immediately \
+    immediate overnight
+    """)
+  private static let amounts = WordList(
+    """
+    dollar dollars euro euros pound pounds cent cents usd eur price cost costs mg milligram milligrams ml \
+    gram grams
+    """)
+  private static let numbers = WordList(
+    """
+    one two three four five six seven eight nine ten twelve twenty thirty forty fifty hundred thousand \
+    percent half once twice daily weekly monthly every
+    """)
+  private static let people = WordList(
+    """
+    people person patients patient adults adult children women men doctor doctors nurse staff candidates \
+    candidate anyone those who
+    """)
 
   /// Whether `words`, which stand in `text`, hold one of the kinds of `evidence`.
   static func holds(

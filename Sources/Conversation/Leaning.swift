@@ -64,7 +64,7 @@ struct Leaning {
     let context = Self.query(of: before)
     var evidence = Self.prior + (turn.shape.hasPronoun ? Self.pronoun : 0) - Double(best.score) / Self.ownScore
     evidence += try aboutness(of: best.passage, for: context)
-    evidence += coverage.share(of: coverage.covered(by: Set(context.terms.map(\.term))))
+    evidence += coverage.share(of: coverage.covered(by: context.terms.map(\.term)))
     if query.articles == nil, let article = before.article {
       var within = query
       within.articles = [article]

@@ -17,25 +17,27 @@ struct SubjectMatch {
     of hit: ScoredPassage, _ coverage: Coverage, masses: [UInt64: Double], in index: IndexReader, analyzer: Analyzer
   ) throws(IndexError) {
     let indexed = try index.passage(hit.passage)
-    let title = Set(Self.terms(try index.article(indexed.article).title, analyzer))
-    let heading = Set(Self.terms(indexed.passage.heading, analyzer))
-    named = coverage.share(of: coverage.covered(by: title.union(heading)))
+    let title = Self.terms(try index.article(indexed.article).title, analyzer)
+    let heading = Self.terms(indexed.passage.heading, analyzer)
+    named = coverage.share(of: coverage.covered(by: title + heading))
     asked = max(try Self.share(of: title, masses, in: index), try Self.share(of: heading, masses, in: index))
   }
 
+  /// The different terms of `text`, in byte order: a sum over them is then always the same.
   private static func terms(_ text: String?, _ analyzer: Analyzer) -> [[UInt8]] {
     guard let text else { return [] }
     let buffer = analyzer.analyze(text)
-    return buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.term(of: $0)) }
+    let terms = buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.term(of: $0)) }
+    let sorted = terms.sorted { $0.lexicographicallyPrecedes($1) }
+    return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
   }
 
   private static func share(
-    of terms: Set<[UInt8]>, _ masses: [UInt64: Double], in index: IndexReader
+    of terms: [[UInt8]], _ masses: [UInt64: Double], in index: IndexReader
   ) throws(IndexError) -> Double {
     var shared = 0.0
     var total = 0.0
-    // In a fixed order: a sum of floating-point numbers depends on it.
-    for term in terms.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for term in terms {
       let idf = Double(
         RankingParameters.idf(
           passageFrequency: try index.passageFrequency(of: term), passageCount: index.statistics.passageCount))

@@ -48,15 +48,16 @@ struct TurnShape {
 // MARK: - What kind of turn
 
 extension TurnShape {
-  private static let openers: Set<String> = ["and", "but", "even", "or", "also", "plus"]
-  private static let pronouns: Set<String> = [
-    "it", "its", "they", "them", "their", "this", "that", "these", "those", "one", "ones", "he", "she", "him", "her",
-    "his", "there", "either", "both", "another", "else",
-  ]
-  private static let auxiliaries: Set<String> = [
-    "is", "are", "was", "were", "am", "be", "do", "does", "did", "can", "could", "will", "would", "should", "may",
-    "might", "must", "has", "have", "had", "isn't", "aren't", "doesn't", "don't", "can't", "won't",
-  ]
+  private static let openers = WordList("and but even or also plus")
+  private static let pronouns = WordList(
+    """
+    it its they them their this that these those one ones he she him her his there either both another else
+    """)
+  private static let auxiliaries = WordList(
+    """
+    is are was were am be do does did can could will would should may might must has have had isn't aren't \
+    doesn't don't can't won't
+    """)
 
   /// What makes a turn incomplete.
   enum Ellipsis: Hashable {
@@ -89,7 +90,7 @@ extension TurnShape {
 
   /// What stands behind "no, I meant" at the beginning of `text`; `nil` where it corrects nothing.
   static func correction(in text: String, analyzer: Analyzer) -> String? {
-    let leads: Set<String> = ["no", "nope", "sorry", "actually", "wait", "oops", "not", "that", "well", "i"]
+    let leads = WordList("no nope sorry actually wait oops not that well i")
     let buffer = analyzer.analyze(String(text.prefix(80)))
     let forms = buffer.tokens.filter { !$0.isCompound }.map { folded(buffer.word(of: $0)) }
     guard let verb = forms.prefix(6).firstIndex(where: { $0 == "meant" || $0 == "mean" }) else { return nil }
@@ -106,10 +107,11 @@ extension TurnShape {
 // MARK: - Where its words stand
 
 extension TurnShape {
-  private static let prepositions: Set<String> = [
-    "for", "with", "without", "in", "on", "at", "during", "after", "before", "against", "from", "by", "while", "if",
-    "when", "under", "over", "between", "than", "about",
-  ]
+  private static let prepositions = WordList(
+    """
+    for with without in on at during after before against from by while if when under over between than \
+    about
+    """)
   /// What a condition stands behind: "for PTSD", "in people with PTSD", "against pain".
   private static let conditional: Set<String> = ["for", "with", "in", "against", "about", "on"]
 
@@ -144,7 +146,7 @@ extension TurnShape {
 
   /// Behind "does", "can" and their like come subject, verb, object: a pronoun or one content word is the subject.
   private func isObject(_ at: Int) -> Bool {
-    let verbs: Set<String> = ["do", "does", "did", "can", "could", "will", "would", "should", "may", "might"]
+    let verbs = WordList("do does did can could will would should may might")
     guard let verb = forms[..<at].lastIndex(where: { verbs.contains($0.text) }) else { return false }
     let between = forms[(verb + 1)..<at]
     let isPronounSubject = between.first.map { $0.content == nil && ($0.text != "the" && $0.text != "a") } ?? false

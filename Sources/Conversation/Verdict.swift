@@ -1,5 +1,7 @@
 // How far the passages answer the question, and from what that is decided.
 
+import TextAnalysis
+
 /// How far the passages answer the question.
 package enum Verdict: String, CaseIterable, Sendable {
   case answered
@@ -30,10 +32,11 @@ extension Verdict {
 
   /// Words that ask whether something does harm. Such a question, with a word in it that no article mentions, is never
   /// answered by passages about the rest: "is it safe in pregnancy" must not be met with "it is safe".
-  private static let safetyWords: Set<String> = [
-    "safe", "safely", "safety", "unsafe", "danger", "dangers", "dangerous", "dangerously", "risk", "risks", "risky",
-    "harm", "harms", "harmful", "harmless", "toxic", "fatal", "deadly", "lethal",
-  ]
+  private static let safetyWords = WordList(
+    """
+    safe safely safety unsafe danger dangers dangerous dangerously risk risks risky harm harms harmful \
+    harmless toxic fatal deadly lethal
+    """)
 
   /// Decides from what the best of the first three passages covers.
   ///

@@ -13,10 +13,11 @@ package struct WordList: Sendable {
   }
 
   /// Whether `word` is on the list; O(bytes of the list).
-  package func contains(_ word: some RandomAccessCollection<UInt8>) -> Bool {
+  package func contains(_ word: some Collection<UInt8>) -> Bool {
+    let count = word.count
     var isFound = false
     forEachWord { listed in
-      guard listed.count == word.count else { return true }
+      guard listed.count == count else { return true }
       var offset = 0
       for byte in word {
         if listed[offset] != byte { return true }
@@ -26,6 +27,11 @@ package struct WordList: Sendable {
       return false
     }
     return isFound
+  }
+
+  /// Whether `word` is on the list.
+  package func contains(_ word: String) -> Bool {
+    contains(word.utf8)
   }
 
   /// The words, in the order of the list.

@@ -1,5 +1,6 @@
-import ByteIO
 import Testing
+
+@testable import ByteIO
 
 /// The published test vectors, and piecewise equal to at once.
 @Suite struct ChecksumTests {
@@ -21,6 +22,15 @@ import Testing
       crc.update(bytes.span.bytes.extracting(0..<cut))
       crc.update(bytes.span.bytes.extracting(cut..<1000))
       #expect(crc.value == whole)
+    }
+  }
+
+  @Test func `tables and instruction give the same checksum at every length`() {
+    let bytes = (0..<100).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 11) }
+    for length in 0...100 {
+      var byTables = CRC32C()
+      byTables.updateByTables(bytes.span.bytes.extracting(0..<length))
+      #expect(byTables.value == CRC32C.checksum(bytes.span.bytes.extracting(0..<length)))
     }
   }
 
