@@ -92,6 +92,8 @@ package struct Answer: Sendable {
     case shortened(toCharacters: Int)
     case phraseNotFound(String)
     case sourceNotFound(String)
+    /// Only the articles of this name were searched, and none of their passages answers.
+    case sourceHasNoAnswer(String)
     /// One fixed sentence: the program looks up passages and does not chat.
     case smallTalk
   }

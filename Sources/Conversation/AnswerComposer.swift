@@ -37,6 +37,7 @@ struct AnswerComposer {
     var others: [Candidate] = []
     for hit in candidates.passages.prefix(count + Self.lookahead) {
       let candidate = try read(hit, buffer: &buffer)
+      guard isAboutQuestion(candidate) else { continue }
       if let first = kept.firstIndex(where: { isRepetition(candidate, of: $0) }) {
         kept[first].alsoIn.append(hit.passage)
       } else {
@@ -52,7 +53,13 @@ struct AnswerComposer {
 
   /// The best passage of each of the first `count` articles.
   func articles(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
-    try asRanked(try candidates.bestOfEachArticle(count))
+    var buffer = TokenBuffer()
+    var kept: [Candidate] = []
+    for hit in try candidates.bestOfEachArticle(count) {
+      let candidate = try read(hit, buffer: &buffer)
+      if isAboutQuestion(candidate) { kept.append(candidate) }
+    }
+    return try finish(kept)
   }
 
   /// `hits` as they are, nothing folded or moved.
@@ -68,6 +75,12 @@ struct AnswerComposer {
     return Candidate(
       hit: hit, indexed: indexed, words: PassageWords(indexed.passage.text, analyzer: analyzer, buffer: &buffer),
       covered: try coverage.covered(by: hit.passage, in: index))
+  }
+
+  /// Whether the passage holds any word of the question, directly or through the tables: one that holds only the implied
+  /// topic, or words of the question's form, is no answer.
+  private func isAboutQuestion(_ candidate: Candidate) -> Bool {
+    candidate.covered.contains(true)
   }
 
   private func isRepetition(_ candidate: Candidate, of other: Candidate) -> Bool {

@@ -64,8 +64,9 @@ struct Turn {
   func addNotices(about query: WeightedQuery, foundNothing: Bool, to answer: inout Answer) {
     if query.articles?.isEmpty == true {
       answer.notices += read.sources.map { .sourceNotFound($0) }
-    } else if foundNothing {
-      answer.notices += read.phrases.map { .phraseNotFound($0) }
+    } else {
+      if foundNothing { answer.notices += read.phrases.map { .phraseNotFound($0) } }
+      if answer.verdict == .noAnswer { answer.notices += read.sources.map { .sourceHasNoAnswer($0) } }
     }
   }
 }

@@ -6,6 +6,9 @@ import TextAnalysis
 
 /// Corrects the spelling of questions in English. Other languages have no word list here, so nothing in them is touched.
 struct SpellingCorrector {
+  /// In six letters two errors leave too little: an unknown name becomes a word it has nothing to do with.
+  private static let lettersForTwoErrors = 7
+
   private let index: IndexReader
   /// Whose words are right although no article has them.
   private let layWords: LayWordTable
@@ -24,7 +27,7 @@ struct SpellingCorrector {
 
   /// The word that `word`, folded, was to be; `nil` where it is right, or nothing is near. `term` is its term.
   ///
-  /// Only words of four letters or more, a to z; one error is looked beyond in words up to five letters, two in longer.
+  /// Only words of four letters or more, a to z; one error is looked beyond in words up to six letters, two in longer.
   ///
   /// - Parameter isUnknown: called for a word that is not right, whether something is near or not.
   mutating func correction(for word: [UInt8], term: [UInt8], isUnknown: () -> Void) throws(IndexError) -> [UInt8]? {
@@ -36,7 +39,7 @@ struct SpellingCorrector {
     if EnglishWords.contains(word) || isEnglishInBritain(word) { return nil }
     isUnknown()
     if let cached = cache[word] { return cached }
-    let nearest = try makeLexicon().nearest(to: word, atMost: word.count <= 5 ? 1 : 2)
+    let nearest = try makeLexicon().nearest(to: word, atMost: word.count < Self.lettersForTwoErrors ? 1 : 2)
     if cache.count > 1_000 { cache.removeAll() }
     cache[word] = .some(nearest)
     return nearest

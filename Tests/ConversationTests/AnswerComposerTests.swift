@@ -63,6 +63,20 @@ import TextAnalysis
     #expect(try Library(articles).answer("saddle").results.count == 3)
   }
 
+  @Test func `a passage that holds only the implied topic is not shown`() throws {
+    var settings = Settings()
+    settings.topic = ["bicycle"]
+    let library = try Library(
+      [
+        ("a.md", "Brakes", [("Pads", "Worn pads squeal when the bicycle stops.")]),
+        ("b.md", "Lamps", [("Lamps", "A bicycle shows a white lamp in front.")]),
+      ], settings: settings)
+    #expect(try library.answer("why do pads squeal").results.map(\.citation.path.text) == ["a.md"])
+    var options = AnswerOptions()
+    options.groupByArticle = true
+    #expect(try library.answer("why do pads squeal", options: options).results.map(\.citation.path.text) == ["a.md"])
+  }
+
   @Test func `the question's words are marked, and what a table searches for them, nothing else`() throws {
     let answer = try Library().answer("squeaky chains")
     let first = try #require(answer.results.first)

@@ -37,7 +37,6 @@ final class Library {
   deinit {
     unlink(folder + "/verbatim.index")
     unlink(folder + "/verbatim.lock")
-    unlink(folder + "/.lock")
     rmdir(folder)
   }
 

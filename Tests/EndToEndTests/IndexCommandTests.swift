@@ -42,6 +42,16 @@ import Testing
     #expect(try own.folder.read("Index/verbatim.index") == first)
   }
 
+  @Test func `a folder without articles leaves the old index as it was`() throws {
+    let own = try BicycleCorpus()
+    let first = try own.folder.read("Index/verbatim.index")
+    try own.folder.write("Empty/photo.png", "no article")
+    let run = try Verbatim.run(["index", "--corpus", own.folder("Empty"), "--index", own.folder("Index")])
+    #expect(run.ending == .status(2))
+    #expect(run.errors.contains("skipped photo.png") && run.errors.contains("no article was found"))
+    #expect(try own.folder.read("Index/verbatim.index") == first)
+  }
+
   @Test func `the same articles give the same bytes, wherever they lie`() throws {
     let (one, other) = (try BicycleCorpus(), try BicycleCorpus())
     #expect(try one.folder.read("Index/verbatim.index") == other.folder.read("Index/verbatim.index"))

@@ -18,7 +18,7 @@ enum SmallIndex {
     let folder = String(cString: made)
     defer {
       unlink(folder + "/verbatim.index")
-      unlink(folder + "/lock")
+      unlink(folder + "/verbatim.lock")
       rmdir(folder)
     }
     var builder = try IndexBuilder(settings: settings)

@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: [
     "pregnancy", "dollar", "days", "hose", "warn", "heart", "bats", "tumour", "behaviour", "anaesthesia", "lexapro12",
-    "bth", "xyzzyqwert", "organisation",
+    "bth", "xyzzyqwert", "organisation", "nuasae", "dolrsa",
   ])
   func `a real word, a short one, one with digits, and one near nothing stay`(word: String) throws {
     #expect(try correction(word) == nil)

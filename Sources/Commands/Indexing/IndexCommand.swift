@@ -37,9 +37,6 @@ struct IndexCommand: ParsableCommand {
     let result = try build(reader, settings, progress)
     try writeOrigin(settingsPath)
     progress.finish(result.statistics, skipped: result.skipped, folder: index)
-    if result.statistics.articleCount == 0 {
-      throw UsageError(text: "nothing in \(corpus) could be indexed: no article was found")
-    }
   }
 
   /// The index can be read, and the articles and settings are those it was made from.
@@ -73,6 +70,10 @@ struct IndexCommand: ParsableCommand {
     }
     skipped.sort { ($0.path, $0.line ?? 0) < ($1.path, $1.line ?? 0) }
     builder.add(skipped)
+    guard !builder.isEmpty else {
+      progress.name(skipped)
+      throw UsageError(text: "nothing in \(corpus) could be indexed: no article was found. \(index) is as it was.")
+    }
     return (try builder.finish(folder: index), skipped)
   }
 

@@ -29,7 +29,20 @@ final class IndexProgress {
   }
 
   func finish(_ statistics: IndexStatistics, skipped: [LedgerEntry], folder: String) {
+    name(skipped)
+    let seconds = DecimalText.fixed(IndexProgress.seconds() - start, decimals: 2)
+    let counts = [
+      Sentences.counted(statistics.articleCount, "article"), Sentences.counted(statistics.passageCount, "passage"),
+      Sentences.counted(statistics.termCount, "term"),
+    ]
+    let size = DecimalText.grouped((statistics.byteCount + 1023) / 1024)
+    Program.say("\(counts.joined(separator: ", ")) in \(folder) (\(size) KiB, \(seconds) s)")
+  }
+
+  /// Names what was skipped, each with its reason, and takes the line of progress away.
+  func name(_ skipped: [LedgerEntry]) {
     if hasLine { try? output.write("\r\u{1B}[K") }
+    hasLine = false
     try? output.flush()
     for entry in skipped.prefix(IndexProgress.namedSkips) {
       let line = entry.line.map { ":\($0)" } ?? ""
@@ -39,13 +52,6 @@ final class IndexProgress {
       let rest = DecimalText.grouped(skipped.count - IndexProgress.namedSkips)
       Program.say("skipped \(rest) more; verbatim status --ledger lists them")
     }
-    let seconds = DecimalText.fixed(IndexProgress.seconds() - start, decimals: 2)
-    let counts = [
-      Sentences.counted(statistics.articleCount, "article"), Sentences.counted(statistics.passageCount, "passage"),
-      Sentences.counted(statistics.termCount, "term"),
-    ]
-    let size = DecimalText.grouped((statistics.byteCount + 1023) / 1024)
-    Program.say("\(counts.joined(separator: ", ")) in \(folder) (\(size) KiB, \(seconds) s)")
   }
 
   private static func seconds() -> Double {

@@ -77,6 +77,7 @@ package enum Sentences {
       "Your question is long: only its first \(DecimalText.grouped(count)) characters were read."
     case .phraseNotFound(let phrase): "No passage holds \(quoted(phrase)) word for word."
     case .sourceNotFound(let name): "No article is called \(quoted(name))."
+    case .sourceHasNoAnswer(let name): "Only articles called \(quoted(name)) were searched."
     case .smallTalk: smallTalk
     }
   }

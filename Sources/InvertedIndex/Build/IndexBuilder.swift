@@ -48,6 +48,9 @@ package struct IndexBuilder: ~Copyable {
     }
   }
 
+  /// Nothing was added that could be found.
+  package var isEmpty: Bool { lengths.isEmpty }
+
   /// Notes a file that articles were read from.
   package mutating func add(_ file: SourceFile) {
     files.append(file)
