@@ -57,12 +57,12 @@ bench: build
 
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/verbatim
-	$(BINARY) index --corpus $(CORPUS) --index $(DESTDIR)$(PREFIX)/share/verbatim/Index
-	mkdir -p $(DESTDIR)$(PREFIX)/share/verbatim/Corpus
+	install -d $(DESTDIR)$(PREFIX)/share/verbatim/Corpus
 	cp -R $(CORPUS)/. $(DESTDIR)$(PREFIX)/share/verbatim/Corpus/
+	cd $(DESTDIR)$(PREFIX)/share/verbatim && $(CURDIR)/$(BINARY) index
 
 clean:
-	rm -rf .build Index/verbatim.index Index/verbatim.lock Index/verbatim.origin
+	rm -rf .build Index/verbatim.*
 
 help:
 	@sed -n '2,5s/^# \{0,1\}//p' Makefile

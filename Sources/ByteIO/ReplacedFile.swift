@@ -13,11 +13,9 @@ package struct ReplacedFile: ~Copyable {
   package private(set) var byteCount = 0
   private var buffer: [UInt8] = []
 
-  /// Creates the new file beside the old one, in `folder`, which is made if it is missing.
+  /// Creates the new file beside the old one, in `folder`, which is made, with those above it, if it is missing.
   package init(folder: String, name: String) throws(FileError) {
-    if unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
-      throw FileError(path: folder, call: "mkdir", errno: errno)
-    }
+    try ReplacedFile.makeFolder(folder)
     let temporaryPath = "\(folder)/\(name).tmp"
     let flags = O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
     let descriptor = unsafe open(temporaryPath, flags, 0o644)
@@ -72,6 +70,18 @@ package struct ReplacedFile: ~Copyable {
   }
 
   private static let bufferSize = 1 << 18
+
+  /// Makes `folder` and those above it that are missing.
+  private static func makeFolder(_ folder: String) throws(FileError) {
+    if unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else {
+      throw FileError(path: folder, call: "mkdir", errno: errno)
+    }
+    try makeFolder(String(folder[..<slash]))
+    guard unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+      throw FileError(path: folder, call: "mkdir", errno: errno)
+    }
+  }
 
   private mutating func flush() throws(FileError) {
     guard !buffer.isEmpty else { return }

@@ -20,6 +20,12 @@ import Testing
     #expect(access("\(folder.path)/data.tmp", F_OK) != 0)
   }
 
+  @Test func `folders above a file are made if they are missing`() throws {
+    let folder = TemporaryFolder()
+    try write([1], to: "\(folder.path)/a/b//c")
+    #expect(try folder.read("a/b/c/data") == [1])
+  }
+
   @Test func `a missing file and a folder cannot be mapped`() throws {
     let folder = TemporaryFolder()
     let missing = "\(folder.path)/none"
