@@ -73,14 +73,6 @@ struct OpenSegment: Sendable {
     return found
   }
 
-  /// Body positions of the posting at `index` of the block that `reader` read last.
-  func positions(at index: Int, of block: borrowing PostingBlock, _ reader: PostingListReader) throws(MalformedBytes)
-    -> [UInt32]
-  {
-    try reader.positions(
-      at: index, of: copy block, positionBytes: segment.bytes(.positions), postingBytes: segment.bytes(.postings))
-  }
-
   /// Field lengths of a passage; O(1).
   ///
   /// - Precondition: `passage` is below the passage count, as every decoded posting's is.

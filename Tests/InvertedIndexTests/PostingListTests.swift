@@ -86,11 +86,10 @@ private struct RandomList {
     var block = PostingBlock()
     var found: (postings: [Posting], positions: [[UInt32]]) = ([], [])
     while try reader.next(span.bytes, into: &block) {
+      var positions = try PositionCursor(reader, block, postings: span.bytes, positions: positionBytes.span.bytes)
       for index in 0..<block.count {
         found.postings.append(block[index])
-        found.positions.append(
-          try reader.positions(
-            at: index, of: block, positionBytes: positionBytes.span.bytes, postingBytes: span.bytes))
+        found.positions.append(try positions.positions(of: index, in: block, positionBytes.span.bytes))
       }
     }
     return found

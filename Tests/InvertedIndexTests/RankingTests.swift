@@ -58,6 +58,24 @@ import TextAnalysis
     #expect(try index.top(9, of: query, ranking: .standard).isEmpty)
   }
 
+  @Test(arguments: 1...4)
+  func `phrases are found where the texts have them, and nowhere else`(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed) + 40)
+    let articles = RandomCorpus.articles(count: 60, using: &random)
+    let folder = TemporaryFolder()
+    try writeIndex(articles, to: folder.path)
+    let index = try IndexReader(folder: folder.path)
+    let texts = articles.flatMap { $0.passages.map { " \($0.text) " } }
+    for _ in 0..<40 {
+      let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in RandomCorpus.word(using: &random) }
+      let terms = words.map { Array($0.utf8) }
+      let query = WeightedQuery(terms: [WeightedQuery.Term(terms[0])], phrases: [terms])
+      let found = try index.top(1000, of: query, ranking: .standard).map { Int($0.passage.rawValue) }
+      let expected = texts.indices.filter { texts[$0].contains(" \(words.joined(separator: " ")) ") }
+      #expect(found.sorted() == expected, "\(words)")
+    }
+  }
+
   private func term(_ word: String) throws -> [UInt8] {
     let buffer = try Analyzer(language: "en").analyze(word)
     return Array(buffer.term(of: try #require(buffer.tokens.first)))

@@ -71,28 +71,13 @@ struct PostingListReader: Sendable {
     blocksRead = target
   }
 
-  /// The number of blocks handed out so far, the tail included.
-  var blockNumber: Int { blocksRead }
-
-  /// The body positions of the posting at `index` of the block read last, whose columns are `block`.
-  func positions(at index: Int, of block: PostingBlock, positionBytes: RawSpan, postingBytes: RawSpan)
-    throws(MalformedBytes) -> [UInt32]
-  {
-    let start = blocksRead > 1 ? try skip(blocksRead - 2, postingBytes).positionsEnd : 0
-    guard info.positions.upperBound <= positionBytes.byteCount, start <= info.positions.count else {
+  /// Where the positions of the block read last begin, and where the list's end.
+  func positionRange(_ bytes: RawSpan, positionByteCount: Int) throws(MalformedBytes) -> Range<Int> {
+    let start = blocksRead > 1 ? try skip(blocksRead - 2, bytes).positionsEnd : 0
+    guard info.positions.upperBound <= positionByteCount, start <= info.positions.count else {
       throw MalformedBytes(offset: info.positions.lowerBound)
     }
-    var cursor = ByteCursor(offset: info.positions.lowerBound + start, end: info.positions.upperBound)
-    for before in 0..<index {
-      for _ in 0..<block.body[before] { _ = try cursor.readVariable(positionBytes) }
-    }
-    var positions: [UInt32] = []
-    var previous: UInt32 = 0
-    for _ in 0..<block.body[index] {
-      previous &+= try cursor.readVariable32(positionBytes)
-      positions.append(previous)
-    }
-    return positions
+    return info.positions.lowerBound + start..<info.positions.upperBound
   }
 
   private func skip(_ block: Int, _ bytes: RawSpan) throws(MalformedBytes) -> Skip {

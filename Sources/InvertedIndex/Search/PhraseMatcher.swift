@@ -2,40 +2,98 @@
 
 import ByteIO
 
-/// Finds quoted phrases, by the positions of their terms.
+/// Finds quoted phrases: first the passages that hold every term, the rarest term leading, then their positions.
 struct PhraseMatcher {
   let segment: OpenSegment
 
   /// The passages whose body holds `phrase`, in rising order; none for an empty phrase.
   ///
-  /// Walks the postings of every term of the phrase: O(their postings).
+  /// O(postings of the rarest term), and for the others the blocks that may hold one of what is left.
   func passages(with phrase: [[UInt8]]) throws(IndexError) -> [UInt32] {
-    var starts: [UInt32: [UInt32]]?
-    for (offset, term) in phrase.enumerated() {
+    var terms: [TermInfo] = []
+    for term in phrase {
       guard let info = try segment.termInfo(of: term) else { return [] }
-      let found = try self.starts(of: info, offset: UInt32(offset), among: starts)
-      if found.isEmpty { return [] }
-      starts = found
+      terms.append(info)
     }
-    return (starts ?? [:]).keys.sorted()
+    let rarestFirst = terms.sorted { $0.passageFrequency < $1.passageFrequency }
+    guard let rarest = rarestFirst.first else { return [] }
+    var candidates = try passages(of: rarest)
+    for info in rarestFirst.dropFirst() where !candidates.isEmpty {
+      candidates = try occurrences(of: info, in: candidates, withPositions: false).map(\.passage)
+    }
+    return try inSequence(terms, among: candidates)
   }
 
-  /// For each passage, where a phrase could begin whose `offset`-th term this is.
-  private func starts(of info: TermInfo, offset: UInt32, among candidates: [UInt32: [UInt32]]?) throws(IndexError)
-    -> [UInt32: [UInt32]]
-  {
-    var found: [UInt32: [UInt32]] = [:]
-    try segment.forEachBlock(of: info) { block, reader throws(MalformedBytes) in
-      for index in 0..<block.count where block.body[index] > 0 {
-        let passage = block.passages[index]
-        guard candidates == nil || candidates?[passage] != nil else { continue }
-        let positions = try segment.positions(at: index, of: block, reader)
-        var begins = positions.filter { $0 >= offset }.map { $0 - offset }
-        if let before = candidates?[passage] { begins.removeAll { !before.contains($0) } }
-        if !begins.isEmpty { found[passage] = begins }
-      }
+  /// One passage of those asked for that holds a term in its body.
+  private struct Occurrence {
+    let passage: UInt32
+    /// Rising; empty where they were not asked for.
+    let positions: [UInt32]
+  }
+
+  /// The passages in whose body the term occurs.
+  private func passages(of info: TermInfo) throws(IndexError) -> [UInt32] {
+    var found: [UInt32] = []
+    try segment.forEachBlock(of: info) { block, _ in
+      for index in 0..<block.count where block.body[index] > 0 { found.append(block.passages[index]) }
       return true
     }
     return found
+  }
+
+  /// Those of `candidates` in which the terms stand one after another.
+  private func inSequence(_ terms: [TermInfo], among candidates: [UInt32]) throws(IndexError) -> [UInt32] {
+    var begins: [Occurrence] = []
+    for (offset, info) in terms.enumerated() {
+      let passages = offset == 0 ? candidates : begins.map(\.passage)
+      if passages.isEmpty { return [] }
+      let found = try occurrences(of: info, in: passages, withPositions: true)
+      begins = offset == 0 ? found : PhraseMatcher.continued(begins, by: found, at: UInt32(offset))
+    }
+    return begins.map(\.passage)
+  }
+
+  /// Those of `begins` whose term at `offset` of the phrase stands where it should, by `found`.
+  private static func continued(_ begins: [Occurrence], by found: [Occurrence], at offset: UInt32) -> [Occurrence] {
+    var continued: [Occurrence] = []
+    var next = 0
+    for begin in begins {
+      while next < found.count, found[next].passage < begin.passage { next += 1 }
+      guard next < found.count, found[next].passage == begin.passage else { continue }
+      let places = found[next].positions
+      let kept = begin.positions.filter { places.contains($0 &+ offset) }
+      if !kept.isEmpty { continued.append(Occurrence(passage: begin.passage, positions: kept)) }
+    }
+    return continued
+  }
+
+  /// Those of `candidates`, which rise, whose body holds the term; blocks without a candidate are passed over.
+  private func occurrences(of info: TermInfo, in candidates: [UInt32], withPositions: Bool) throws(IndexError)
+    -> [Occurrence]
+  {
+    do throws(MalformedBytes) {
+      let bytes = segment.segment.bytes(.postings)
+      let positionBytes = segment.segment.bytes(.positions)
+      var reader = try PostingListReader(info, passageCount: segment.statistics.passageCount, in: bytes)
+      var block = PostingBlock()
+      var found: [Occurrence] = []
+      var next = 0
+      while next < candidates.count {
+        try reader.seek(to: candidates[next], bytes)
+        guard try reader.next(bytes, into: &block) else { break }
+        var positions = try PositionCursor(reader, block, postings: bytes, positions: positionBytes)
+        for index in 0..<block.count {
+          while next < candidates.count, candidates[next] < block.passages[index] { next += 1 }
+          guard next < candidates.count else { break }
+          guard candidates[next] == block.passages[index], block.body[index] > 0 else { continue }
+          let places = withPositions ? try positions.positions(of: index, in: block, positionBytes) : []
+          found.append(Occurrence(passage: candidates[next], positions: places))
+        }
+        if next < candidates.count, candidates[next] <= block.passages[block.count - 1] { next += 1 }
+      }
+      return found
+    } catch {
+      throw segment.segment.damage(.postings, error)
+    }
   }
 }
