@@ -2,9 +2,9 @@
 
 /// For each field the factor `w / (1 − b + b · length / average)`, by length.
 struct FieldNorms: Sendable {
-  private let body: [Float]
-  private let heading: [Float]
-  private let title: [Float]
+  let body: [Float]
+  let heading: [Float]
+  let title: [Float]
 
   init(_ statistics: StoredStatistics, _ ranking: RankingParameters) {
     func table(_ field: StoredStatistics.FieldTotals, _ weight: Float) -> [Float] {
