@@ -43,17 +43,22 @@ enum BitPacking {
     try cursor.skip(16 * width)
     let bases = SIMD4(repeating: base)
     let mask = SIMD4(repeating: width == 32 ? UInt32.max : (1 << UInt32(width)) - 1)
+    var target = values.mutableSpan
     for row in 0..<32 {
       var lanes = SIMD4<UInt32>.zero
       if width > 0 {
-        let (word, shift) = (row * width).quotientAndRemainder(dividingBy: 32)
-        lanes = load(bytes, start + 16 * word) &>> SIMD4(repeating: UInt32(shift))
-        if shift + width > 32 {
-          lanes |= load(bytes, start + 16 * (word + 1)) &<< SIMD4(repeating: UInt32(32 - shift))
+        let bit = row &* width
+        let word = bit &>> 5
+        let shift = bit & 31
+        lanes = load(bytes, start &+ 16 &* word) &>> SIMD4(repeating: UInt32(truncatingIfNeeded: shift))
+        if shift &+ width > 32 {
+          let rest = load(bytes, start &+ 16 &* (word &+ 1))
+          lanes |= rest &<< SIMD4(repeating: UInt32(truncatingIfNeeded: 32 &- shift))
         }
       }
       lanes = (lanes & mask) &+ bases
-      for lane in 0..<4 { values[4 * row + lane] = lanes[lane] }
+      // 128 places, as was checked above.
+      for lane in 0..<4 { unsafe target[unchecked: 4 &* row &+ lane] = lanes[lane] }
     }
   }
 

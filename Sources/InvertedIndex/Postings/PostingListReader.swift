@@ -101,12 +101,15 @@ struct PostingListReader: Sendable {
     try BitPacking.unpack(width: widths[3], adding: bases[3], from: bytes, at: &cursor, into: &block.title)
     block.count = BitPacking.blockSize
     var passage = UInt64(previousPassage.map { UInt64($0) + 1 } ?? 0)
-    for index in 0..<block.count {
-      passage += UInt64(block.passages[index])
-      guard passage < UInt64(passageCount) else { throw MalformedBytes(offset: start) }
-      block.passages[index] = UInt32(truncatingIfNeeded: passage)
-      passage += 1
+    var passages = block.passages.mutableSpan
+    for index in 0..<BitPacking.blockSize {
+      // 128 gaps below 2^32 cannot overflow 64 bits.
+      passage &+= UInt64(unsafe passages[unchecked: index])
+      unsafe passages[unchecked: index] = UInt32(truncatingIfNeeded: passage)
+      passage &+= 1
     }
+    // They rise, so the last tells for all.
+    guard passage <= UInt64(passageCount) else { throw MalformedBytes(offset: start) }
     previousPassage = block.passages[block.count - 1]
   }
 

@@ -14,10 +14,11 @@ struct ExhaustiveSearch {
     var scores = [Float](repeating: 0, count: segment.statistics.passageCount)
     for term in query.terms { try add(term, norms: norms, to: &scores) }
     var top = TopPassages(capacity: count)
-    for (index, score) in scores.enumerated() where score > 0 {
+    let sums = scores.span
+    for index in sums.indices where unsafe sums[unchecked: index] > top.leastScore {
       let passage = UInt32(truncatingIfNeeded: index)
       if let filter, !filter.allows(passage) { continue }
-      top.add(ScoredPassage(passage: PassageID(passage), score: score))
+      top.add(ScoredPassage(passage: PassageID(passage), score: sums[index]))
     }
     return top.sorted
   }

@@ -5,6 +5,8 @@
 /// Adding is O(log capacity).
 struct TopPassages {
   private let capacity: Int
+  /// A passage must score more than this to be kept, where passages come in order of their numbers: 0 until full.
+  private(set) var leastScore: Float = 0
   private var heap: [ScoredPassage] = []
 
   init(capacity: Int) {
@@ -15,9 +17,11 @@ struct TopPassages {
     if heap.count < capacity {
       heap.append(candidate)
       siftUp(heap.count - 1)
+      if heap.count == capacity { leastScore = heap[0].score }
     } else if let worst = heap.first, TopPassages.isBetter(candidate, worst) {
       heap[0] = candidate
       siftDown()
+      leastScore = heap[0].score
     }
   }
 
