@@ -72,7 +72,7 @@ package struct ReplacedFile: ~Copyable {
   private static let bufferSize = 1 << 18
 
   /// Makes `folder` and those above it that are missing.
-  private static func makeFolder(_ folder: String) throws(FileError) {
+  package static func makeFolder(_ folder: String) throws(FileError) {
     if unsafe mkdir(folder, 0o755) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else {
       throw FileError(path: folder, call: "mkdir", errno: errno)

@@ -120,6 +120,19 @@ import Testing
     }
   }
 
+  @Test func `a second writer is told of the first, and touches nothing`() throws {
+    let folder = TemporaryFolder()
+    try writeIndex(articles, to: folder.path)
+    let before = try bytes(in: folder)
+    let lock = try FileLock(path: "\(folder.path)/verbatim.lock")
+    #expect(throws: IndexError.locked(path: "\(folder.path)/verbatim.lock")) {
+      try writeIndex(articles.reversed(), to: folder.path)
+    }
+    #expect(access("\(folder.path)/verbatim.index.tmp", F_OK) != 0)
+    #expect(try bytes(in: folder) == before)
+    withExtendedLifetime(lock) {}
+  }
+
   @Test func `a corpus without articles gives an index that answers nothing`() throws {
     let folder = TemporaryFolder()
     try writeIndex([], to: folder.path)

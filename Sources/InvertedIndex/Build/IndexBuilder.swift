@@ -106,9 +106,11 @@ package struct IndexBuilder: ~Copyable {
     try texts.finish()
     let statistics = StoredStatistics(
       articleCount: articles.count, lengths: lengths, termCount: postings.terms.count, wordCount: words.count)
-    var segment = try SegmentWriter(folder: folder)
+    // The lock first: the new file has one name, and two writers would write into it together.
+    try ReplacedFile.makeFolder(folder)
     let lock = try FileLock(path: "\(folder)/\(SegmentFormat.lockName)")
     defer { withExtendedLifetime(lock) {} }
+    var segment = try SegmentWriter(folder: folder)
     try segment.write(.statistics, statistics.encoded)
     try segment.write(.settings, SettingsCodec.encode(settings))
     try segment.write(.files, SourceFileCodec.encode(files))
