@@ -11,7 +11,9 @@ extension IndexReader {
   /// The rows of `settings.layWords` in which people say `terms`; O(log phrases).
   package func layRows(saying terms: ArraySlice<[UInt8]>) throws(IndexError) -> [Int] {
     var rows: [Int] = []
-    while let row = try lookUp(LayPhraseCodec.key(terms, rows.count), in: .layPhrases) {
+    while rows.count < LayPhraseCodec.mostRows,
+      let row = try lookUp(LayPhraseCodec.key(terms, rows.count), in: .layPhrases)
+    {
       guard row < settings.layWords.count else { throw segment.damage(.layPhrases, MalformedBytes(offset: 0)) }
       rows.append(row)
     }

@@ -133,6 +133,16 @@ import Testing
     withExtendedLifetime(lock) {}
   }
 
+  @Test func `a phrase that more rows of lay words hold than can be counted is refused`() throws {
+    var settings = Settings()
+    settings.layWords = (0..<300).map { .init(say: ["bike"], search: ["bicycle \($0)"], because: nil) }
+    let folder = TemporaryFolder()
+    #expect(throws: IndexError.self) { try writeIndex(articles, settings: settings, to: folder.path) }
+    settings.layWords.removeLast(45)
+    try writeIndex(articles, settings: settings, to: folder.path)
+    #expect(try IndexReader(folder: folder.path).layRows(saying: [Array("bike".utf8)]).count == 255)
+  }
+
   @Test func `a corpus without articles gives an index that answers nothing`() throws {
     let folder = TemporaryFolder()
     try writeIndex([], to: folder.path)

@@ -9,6 +9,9 @@ import TextAnalysis
 /// A phrase's key is its terms, apostrophes left out, a space after each, and the number of equal phrases before it; its
 /// value is its row in the settings. The entry with the empty key has as its value the number of terms of the longest.
 enum LayPhraseCodec {
+  /// In so many rows a phrase may stand: a key has one byte for the number.
+  static let mostRows = 255
+
   static func encode(_ layWords: [Settings.LayWord], analyzer: Analyzer) throws(IndexError) -> (
     phrases: [UInt8], words: [UInt8]
   ) {
@@ -26,6 +29,7 @@ enum LayPhraseCodec {
         let terms = tokens.map { Array(buffer.term(of: $0)) }
         var ordinal = 0
         while let other = rows[key(terms[...], ordinal)], other != row { ordinal += 1 }
+        guard ordinal < mostRows else { throw .tooLarge(what: "rows of lay_words that say \"\(text)\"") }
         rows[key(terms[...], ordinal)] = row
       }
     }
