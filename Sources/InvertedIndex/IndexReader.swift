@@ -49,9 +49,13 @@ package final class IndexReader: Sendable, CandidateSource {
   private let words: FrontCodedReader
   private let texts = TextStoreReader()
 
-  /// Opens `verbatim.index` in `folder`; O(1) in the size of the index.
-  package init(folder: String) throws(IndexError) {
-    let segment = try SegmentReader(folder: folder)
+  /// Opens `verbatim.index` in `folder`; reads no more than 1 MiB of it, and the settings.
+  package convenience init(folder: String) throws(IndexError) {
+    try self.init(SegmentReader(folder: folder))
+  }
+
+  /// Reads from `segment`, whose sections need not have been checked.
+  init(_ segment: SegmentReader) throws(IndexError) {
     self.segment = segment
     path = segment.file.path
     fingerprint = segment.fingerprint
@@ -140,7 +144,7 @@ package final class IndexReader: Sendable, CandidateSource {
 
   /// The article that holds `passage`; O(log articles).
   package func article(of passage: PassageID) throws(IndexError) -> ArticleID {
-    open.article(of: passage.rawValue)
+    try open.article(of: passage.rawValue)
   }
 
   /// The passages of one article: consecutive, never empty.
@@ -150,7 +154,7 @@ package final class IndexReader: Sendable, CandidateSource {
 
   /// One passage with its text, unpacked.
   package func passage(_ id: PassageID) throws(IndexError) -> IndexedPassage {
-    IndexedPassage(id: id, article: open.article(of: id.rawValue), passage: try stored(id).passage)
+    IndexedPassage(id: id, article: try open.article(of: id.rawValue), passage: try stored(id).passage)
   }
 
   /// The citation of one passage, with as many digits of its hash as tell it from the others on its line.

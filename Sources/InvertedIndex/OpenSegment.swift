@@ -93,7 +93,7 @@ struct OpenSegment: Sendable {
   }
 
   /// The article that holds `passage`; O(log articles).
-  func article(of passage: UInt32) -> ArticleID {
+  func article(of passage: UInt32) throws(IndexError) -> ArticleID {
     let bytes = segment.bytes(.articleStarts)
     var low = 0
     var high = statistics.articleCount
@@ -101,7 +101,11 @@ struct OpenSegment: Sendable {
       let middle = (low + high) / 2
       if OpenSegment.word(middle, of: bytes) <= passage { low = middle + 1 } else { high = middle }
     }
-    return ArticleID(UInt32(max(0, low - 1)))
+    // `low` articles begin at `passage` or before it; the last of them must not end before it.
+    guard low > 0, passage < OpenSegment.word(low, of: bytes) else {
+      throw segment.damage(.articleStarts, MalformedBytes(offset: 4 * low))
+    }
+    return ArticleID(UInt32(low - 1))
   }
 
   /// The little-endian 32-bit integer at `index`; the bounds are checked.

@@ -26,7 +26,7 @@ struct LayWordTable {
     guard longest > 0 else { return [] }
     var found: [PhraseTable.Match] = []
     for start in terms.indices {
-      for end in start..<min(terms.count, start + longest) {
+      for end in start..<start + min(longest, terms.count - start) {
         for row in try index.layRows(saying: terms[start...end]) {
           found.append(PhraseTable.Match(owner: row, range: start..<end + 1))
         }

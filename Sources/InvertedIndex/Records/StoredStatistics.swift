@@ -61,9 +61,10 @@ struct StoredStatistics: Hashable, Sendable {
     body = FieldTotals(lengthSum: try next(), passageCount: try next(), maximum: try next())
     heading = FieldTotals(lengthSum: try next(), passageCount: try next(), maximum: try next())
     title = FieldTotals(lengthSum: try next(), passageCount: try next(), maximum: try next())
-    guard passageCount < Int(UInt32.max), body.maximum <= 0xffff, heading.maximum <= 0xff, title.maximum <= 0xff else {
-      throw MalformedBytes(offset: 0)
-    }
+    // No article is without passages.
+    guard passageCount < Int(UInt32.max), articleCount <= passageCount, body.maximum <= 0xffff,
+      heading.maximum <= 0xff, title.maximum <= 0xff
+    else { throw MalformedBytes(offset: 0) }
   }
 
   var encoded: [UInt8] {

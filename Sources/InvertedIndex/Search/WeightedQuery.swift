@@ -86,6 +86,6 @@ package struct TermContribution: Hashable, Sendable {
 package protocol CandidateSource {
   /// The `count` best passages, best first, ties by passage number.
   ///
-  /// - Throws: `IndexError.damaged` where a part of the index touched for the first time fails its check.
+  /// - Throws: `IndexError.damaged` where what is read of the index cannot be.
   func top(_ count: Int, of query: WeightedQuery, ranking: RankingParameters) throws(IndexError) -> [ScoredPassage]
 }

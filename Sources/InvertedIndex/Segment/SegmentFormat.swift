@@ -18,6 +18,8 @@ package enum SegmentFormat {
   package static let alignment = 64
   /// A file of at most this many bytes is checked whole when it is opened.
   package static let checkedWholeByteCount = 1 << 20
+  /// In a larger file, the settings and the sections of at most this many bytes are: fifteen sections, 1 MiB or so.
+  package static let checkedSectionByteCount = 1 << 16
 
   /// The sections, in the order of the file; every file holds each once.
   package enum Section: UInt32, CaseIterable, Sendable {

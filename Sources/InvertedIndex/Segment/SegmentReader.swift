@@ -18,8 +18,11 @@ final class SegmentReader: Sendable {
     let range: Range<Int>
   }
 
-  /// Maps the file; checks magic, versions, length and header, and in a small file every section.
-  init(folder: String) throws(IndexError) {
+  /// Maps the file; checks magic, versions, length and header, and the sections: in a large file only the small ones and
+  /// the settings, which are read whole anyway.
+  ///
+  /// - Parameter checksSections: false leaves the sections unread, so that a test can see what damage does.
+  init(folder: String, checksSections: Bool = true) throws(IndexError) {
     let path = "\(folder)/\(SegmentFormat.fileName)"
     let file: MappedFile
     do {
@@ -35,7 +38,7 @@ final class SegmentReader: Sendable {
     let table = bytes.extracting(SegmentFormat.headerByteCount..<SegmentReader.leadingByteCount)
     let digest = SHA256.digest(of: Span(_bytes: table))
     fingerprint = SHA256.hex(digest[..<4])
-    if file.byteCount <= SegmentFormat.checkedWholeByteCount { try verify() }
+    if checksSections { try verifyAtOpening() }
   }
 
   /// The bytes of one section.
@@ -52,11 +55,27 @@ final class SegmentReader: Sendable {
     var end = Self.leadingByteCount
     for entry in entries {
       let gap = file.bytes.extracting(end..<max(end, entry.range.lowerBound))
-      let isWhole = unsafe gap.withUnsafeBytes { unsafe $0.allSatisfy { $0 == 0 } }
-      guard isWhole, CRC32C.checksum(file.bytes.extracting(entry.range)) == entry.checksum else {
-        throw .damaged(path: file.path, section: entry.section.name, offset: entry.range.lowerBound)
+      let isEmpty = unsafe gap.withUnsafeBytes { unsafe $0.allSatisfy { $0 == 0 } }
+      guard isEmpty else {
+        throw .damaged(path: file.path, section: entry.section.name, offset: end)
       }
+      try verify(entry)
       end = entry.range.upperBound
+    }
+  }
+
+  private func verifyAtOpening() throws(IndexError) {
+    if file.byteCount <= SegmentFormat.checkedWholeByteCount { return try verify() }
+    for entry in entries
+    where entry.section == .settings || entry.range.count <= SegmentFormat.checkedSectionByteCount {
+      try verify(entry)
+    }
+  }
+
+  private func verify(_ entry: Entry) throws(IndexError) {
+    let file = file
+    guard CRC32C.checksum(file.bytes.extracting(entry.range)) == entry.checksum else {
+      throw .damaged(path: file.path, section: entry.section.name, offset: entry.range.lowerBound)
     }
   }
 

@@ -101,6 +101,7 @@ struct FrontCodedReader: Sendable {
     private let valueCount: Int
     private var cursor: ByteCursor
     private var left: Int
+    private var isFirst = true
 
     init(_ reader: FrontCodedReader, block: Int, in bytes: RawSpan) throws(MalformedBytes) {
       let data = bytes.byteCount - reader.dataStart
@@ -121,6 +122,8 @@ struct FrontCodedReader: Sendable {
       left -= 1
       let start = cursor.offset
       shared = try cursor.readVariable(bytes)
+      guard !isFirst || shared == 0 else { throw MalformedBytes(offset: start) }
+      isFirst = false
       let byteCount = try cursor.readVariable(bytes)
       let begin = cursor.offset
       try cursor.skip(byteCount)
