@@ -78,6 +78,19 @@ import Testing
     #expect(given.output == above.output)
   }
 
+  @Test func `a path with an escape sequence and a line break is shown clean`() throws {
+    let folder = try TemporaryFolder()
+    let odd = folder("a\u{1B}[2J\nb")
+    #expect(try Verbatim.run(["index", "--corpus", bicycles.folder("Corpus"), "--index", odd]).ending == .status(0))
+    for command in [["check"], ["status"], ["status", "--json"], ["ask", "--explain", "chain"]] {
+      let run = try Verbatim.run(command + ["--index", odd])
+      #expect(!run.output.contains(0x1B) && !run.output.isEmpty, "\(command)")
+    }
+    #expect(try Verbatim.run(["check", "--index", odd]).lines.count == 1)
+    let again = try Verbatim.run(["index", "--corpus", bicycles.folder("Corpus"), "--index", odd])
+    #expect(!again.errors.contains("\u{1B}") && again.errors.count { $0 == "\n" } == 1)
+  }
+
   @Test func `answering leaves no trace in the folders`() throws {
     let listing = {
       try ChildProcess.run("/bin/ls", ["-lAR", "--time-style=full-iso", self.bicycles.folder.path]).text

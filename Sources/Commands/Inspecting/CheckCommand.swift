@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
     let index = try location.open()
     try index.verify()
     let output = OutputWriter(descriptor: STDOUT_FILENO)
-    try output.writeLine("\(index.path): whole, \(DecimalText.grouped(index.statistics.byteCount)) bytes")
+    let size = DecimalText.grouped(index.statistics.byteCount)
+    try output.writeLine(Sanitizer.cleanLine("\(index.path): whole, \(size) bytes"))
     var isStale = false
     if let corpus {
       let config = CorpusOrigin(readingFrom: location.resolved).config

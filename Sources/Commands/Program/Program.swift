@@ -60,7 +60,7 @@ package enum Program {
     if VerbatimCommand.exitCode(for: error) == .success {
       return printed(VerbatimCommand.fullMessage(for: error))
     }
-    say(VerbatimCommand.message(for: error) + "\nSee: verbatim --help")
+    complain(Sanitizer.clean(VerbatimCommand.message(for: error)) + "\nSee: verbatim --help")
     return ExitStatus.usage.rawValue
   }
 
@@ -76,11 +76,15 @@ package enum Program {
     }
   }
 
-  /// One message for a person, on standard error.
+  /// One message for a person, on standard error; on one line, whatever names it quotes.
   static func say(_ text: String) {
+    complain(Sanitizer.cleanLine(text))
+  }
+
+  private static func complain(_ cleaned: String) {
     let output = OutputWriter(descriptor: STDERR_FILENO)
     // Where standard error itself cannot be written, nobody is left to be told.
-    try? output.writeLine("verbatim: \(Sanitizer.clean(text))")
+    try? output.writeLine("verbatim: \(cleaned)")
     try? output.flush()
   }
 }
