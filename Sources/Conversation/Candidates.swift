@@ -25,7 +25,7 @@ struct Candidates {
     isComplete = passages.count < count
   }
 
-  /// The best passage of each article, best first, up to `count` articles.
+  /// The best passage of each article, best first, up to `count` articles; `count` is at most the number of passages.
   ///
   /// The first look is as deep as `count` articles of average length reach; it doubles while that does not do.
   mutating func bestOfEachArticle(_ count: Int) throws(IndexError) -> [ScoredPassage] {
@@ -34,7 +34,7 @@ struct Candidates {
       try fetch(count)
       return Array(passages.prefix(count))
     }
-    var depth = min(statistics.passageCount, count &* 2 + 10)
+    var depth = min(statistics.passageCount, count * 2 + 10)
     while true {
       try fetch(depth)
       let best = try firstOfEachArticle(upTo: count)

@@ -46,6 +46,8 @@ package struct Dialogue {
   /// Answers `question` in the light of the turns before, and remembers it.
   package mutating func answer(_ question: String, options: AnswerOptions) throws(IndexError) -> Answer {
     precondition(options.top >= 1, "an answer holds at least one passage, not \(options.top)")
+    var options = options
+    options.top = min(options.top, max(1, index.statistics.passageCount))
     if options.bagOfWords { return try baseline(question, options: options) }
     let finding = crisis?.finding(in: question) ?? .nothing
     if finding == .card {

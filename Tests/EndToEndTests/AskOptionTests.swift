@@ -23,6 +23,15 @@ import Testing
     #expect(counts[0] == 1 && counts[1] == 2 && counts[2] > 2)
   }
 
+  @Test(arguments: ["4611686018427387904", "9223372036854775807"])
+  func `--top may be larger than any corpus`(top: String) throws {
+    let usual = try bicycles.ask(["--format", "jsonl", "--top", "1000", "worn chain"])
+    #expect(try bicycles.ask(["--format", "jsonl", "--top", top, "worn chain"]).output == usual.output)
+    for options in [["--group-by", "article"], ["--format", "trec"], ["--bag-of-words"]] {
+      #expect(try bicycles.ask(options + ["--top", top, "worn chain"]).ending == .status(0))
+    }
+  }
+
   @Test func `--group-by article gives each article once`() throws {
     let grouped = try paths(bicycles.records("tyre\n", ["--group-by", "article", "--top", "20"])[0])
     let passages = try paths(bicycles.records("tyre\n", ["--top", "20"])[0])
