@@ -1,10 +1,10 @@
 // An index in use at the prompt: it answers, looks things up, and notices when the index has been replaced.
 
 import Conversation
+import CorpusReading
 import Documents
 import Glibc
 import InvertedIndex
-import Terminal
 
 /// The library behind a conversation: one index at a time, with the dialogue held on it.
 package final class IndexLibrary: PromptLibrary {
@@ -86,25 +86,9 @@ package final class IndexLibrary: PromptLibrary {
   }
 
   package func sourceLines(of path: CorpusPath, lines: LineRange) -> [String]? {
-    guard let corpusFolder else { return nil }
-    let file = Array(corpusFolder.utf8) + [UInt8(ascii: "/")] + path.bytes
-    let descriptor = (file + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { name in
-        name.baseAddress.map { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) } ?? -1
-      }
-    }
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    let reader = InputLines(descriptor: descriptor)
-    var found: [String] = []
-    do {
-      while let line = try reader.next(), line.number <= lines.last {
-        if line.number >= lines.first { found.append(line.text) }
-      }
-    } catch {
-      return nil
-    }
-    return found
+    // Without the corpus there is nothing to compare with; the index goes on answering.
+    guard let corpusFolder, let reader = try? CorpusReader(folder: corpusFolder, settings: settings) else { return nil }
+    return reader.lines(lines, of: path)
   }
 
   package func words(beginningWith prefix: String, limit: Int) -> [String] {

@@ -34,7 +34,10 @@ final class CorpusFolder: Sendable {
   /// Opens the regular file at `path`. A FIFO does not block: it is refused.
   func openFile(_ path: CorpusPath) throws(FileProblem) -> FileDescriptor {
     let parts = path.bytes.split(separator: UInt8(ascii: "/")).map(Array.init)
-    guard let name = parts.last else { throw .failed(errno: ENOENT) }
+    // A path may come from an index, which may be damaged.
+    guard let name = parts.last, !parts.contains([UInt8](repeating: UInt8(ascii: "."), count: 2)) else {
+      throw .failed(errno: ENOENT)
+    }
     let file: FileDescriptor
     if parts.count == 1 {
       file = try Self.open(name, in: root, flags: O_NONBLOCK)
