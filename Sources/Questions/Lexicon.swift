@@ -2,6 +2,7 @@
 // It finds the nearest; whether a word needs correcting is decided before it is asked.
 
 import InvertedIndex
+import TextAnalysis
 
 /// The words of the articles, and some others, ready to be compared with a misspelt one.
 struct Lexicon {

@@ -166,7 +166,7 @@ package struct SentenceSplitter: Sendable {
     return next
   }
 
-  /// The first byte from `index` on that is no opening quote, bracket or dash; 0 at the end.
+  /// The first byte from `index` on that is no opening quote or bracket; 0 at the end.
   private func firstLetter(in text: Span<UInt8>, from index: Int) -> UInt8 {
     var next = index
     while next < text.count, next - index < 8 {

@@ -113,15 +113,3 @@ private let harmless = [
     }
   }
 }
-
-@Suite struct EditDistanceTests {
-  @Test(arguments: [
-    ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xabc", 1), ("abc", "axc", 1), ("abcd", "badc", 2),
-    ("kitten", "sitting", 3), ("", "abc", 3),
-  ])
-  func `counts insertions, deletions, substitutions and swaps`(first: String, second: String, distance: Int) {
-    let (a, b) = (Array(first.utf8)[...], Array(second.utf8)[...])
-    #expect(EditDistance.isWithin(distance, a, b) && EditDistance.isWithin(distance, b, a))
-    #expect(distance == 0 || !EditDistance.isWithin(distance - 1, a, b))
-  }
-}

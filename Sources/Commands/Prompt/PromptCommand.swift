@@ -1,5 +1,7 @@
 // What a line typed at the prompt is: a question, a command, or a command mistyped. A command is a whole line.
 
+import TextAnalysis
+
 /// One thing that can be typed at the prompt besides a question.
 package enum PromptCommand: Hashable, Sendable {
   case help
@@ -105,28 +107,11 @@ package enum PromptLine: Hashable, Sendable {
   /// The command nearest to `name`: one it begins, else one within two edits, a swap of neighbours counting as one.
   private static func suggestion(for name: String) -> String? {
     if let begun = PromptCommand.names.first(where: { $0.hasPrefix(name) }) { return begun }
-    let near = PromptCommand.names.map { (name: $0, edits: edits(from: Array(name.utf8), to: Array($0.utf8))) }
-    let nearest = near.min { $0.edits < $1.edits }
-    return nearest.flatMap { $0.edits <= 2 && $0.edits < $0.name.utf8.count - 1 ? $0.name : nil }
-  }
-
-  /// The optimal string alignment distance; O(product of the lengths).
-  private static func edits(from left: [UInt8], to right: [UInt8]) -> Int {
-    guard left.count <= 32 else { return left.count }
-    var before: [Int] = []
-    var last = Array(0...right.count)
-    for row in left.indices {
-      var current = [row + 1]
-      for column in right.indices {
-        let isSame = left[row] == right[column]
-        var best = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, before[column - 1] + 1)
-        }
-        current.append(best)
-      }
-      (before, last) = (last, current)
+    var measure = EditDistance()
+    let near = PromptCommand.names.compactMap { known in
+      measure.distance(name.utf8.span, known.utf8.span, atMost: 2).map { (name: known, edits: $0) }
     }
-    return last[right.count]
+    let nearest = near.min { $0.edits < $1.edits }
+    return nearest.flatMap { $0.edits < $0.name.utf8.count - 1 ? $0.name : nil }
   }
 }
