@@ -1,4 +1,4 @@
-// Walks one term's postings block by block, and finds the positions in a body.
+// Walks one term's postings block by block, and says where a block's positions lie.
 
 import ByteIO
 
