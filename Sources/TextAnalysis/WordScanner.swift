@@ -47,33 +47,17 @@ struct WordScanner {
     var last = ByteClass.none
     scan: while index < text.count {
       let byte = text[index]
-      switch classes[Int(byte)] {
-      case .letter:
+      let byteClass = classes[Int(byte)]
+      switch byteClass {
+      case .letter, .digit:
         key.append(byte)
-        last = .letter
-        index += 1
-      case .digit:
-        key.append(byte)
-        last = .digit
+        last = byteClass
         index += 1
       case .foreign:
         let scalar = ForeignScalar(at: index, of: text)
-        let after = index + scalar.byteCount
-        switch scalar.kind {
-        case .letter:
-          key.append(contentsOf: text.extracting(index..<after))
-          last = .letter
-        case .apostrophe:
-          guard last == .letter, isLetter(in: text, at: after) else { break scan }
-          key.append(UInt8(ascii: "'"))
-        case .softHyphen:
-          guard isLetter(in: text, at: after) else { break scan }
-        case .hard:
-          return .hard(start..<endOfRun(in: text, from: index))
-        case .hyphen, .none:
-          break scan
-        }
-        index = after
+        if scalar.kind == .hard { return .hard(start..<endOfRun(in: text, from: index)) }
+        guard add(scalar, of: text, at: index, last: &last) else { break scan }
+        index += scalar.byteCount
       case .apostrophe:
         guard last == .letter, isLetter(in: text, at: index + 1) else { break scan }
         key.append(UInt8(ascii: "'"))
@@ -90,6 +74,24 @@ struct WordScanner {
     }
     key.source = start..<index
     return .word
+  }
+
+  /// Adds the scalar at `index`, which is not hard, to the key; false where it does not belong to the word.
+  private mutating func add(_ scalar: ForeignScalar, of text: Span<UInt8>, at index: Int, last: inout ByteClass) -> Bool
+  {
+    let after = index + scalar.byteCount
+    switch scalar.kind {
+    case .letter:
+      key.append(contentsOf: text.extracting(index..<after))
+      last = .letter
+      return true
+    case .apostrophe:
+      guard last == .letter, isLetter(in: text, at: after) else { return false }
+      key.append(UInt8(ascii: "'"))
+      return true
+    case .softHyphen: return isLetter(in: text, at: after)
+    case .hard, .hyphen, .none: return false
+    }
   }
 
   /// Where to go on after the full stop at `index`, if it belongs to the word; what it adds is in the key.
