@@ -48,7 +48,8 @@ package enum Sentences {
       // Two tables may speak of one word.
       if let last = merged.last, last.word == expansion.word {
         merged.removeLast()
-        merged.append(Expansion(word: last.word, searched: last.searched + expansion.searched))
+        let new = expansion.searched.filter { !last.searched.contains($0) }
+        merged.append(Expansion(word: last.word, searched: last.searched + new))
       } else {
         merged.append(expansion)
       }
