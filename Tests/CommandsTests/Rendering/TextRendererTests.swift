@@ -64,6 +64,14 @@ import Testing
         """)
   }
 
+  @Test func `what two tables search for one word is named once`() {
+    var answer = Sample.answer(results: [Sample.passage(text: "Prune.")])
+    answer.alsoSearched = [
+      Expansion(word: "prune", searched: ["trim", "cut"]), Expansion(word: "prune", searched: ["cut", "shears"]),
+    ]
+    #expect(text(answer).hasPrefix("  Also searched: trim, cut, shears (for \"prune\").\n"))
+  }
+
   @Test func `a missing word is named, and who to ask`() {
     var answer = Sample.answer("is it safe for cats or dogs", .noAnswer)
     answer.missing = ["cats", "dogs"]
