@@ -34,13 +34,6 @@ struct FileDescriptor: ~Copyable {
     _ = close(number)
   }
 
-  /// Hands the open descriptor to a new owner.
-  consuming func release() -> Int32 {
-    let number = number
-    discard self
-    return number
-  }
-
   /// What the kernel knows of the open file.
   func status() throws(FileProblem) -> stat {
     var status = stat()
