@@ -1,5 +1,7 @@
 // What Tab offers: commands at the beginning of a line, words of the articles anywhere. Never a file name.
 
+import Terminal
+
 /// Finds what a word being typed may become.
 package struct PromptCompleter {
   /// Fewer letters than this begin too many words.
@@ -23,6 +25,7 @@ package struct PromptCompleter {
     let commands = isFirst ? PromptCommand.plainNames.filter { $0.hasPrefix(word) } : []
     guard word.count >= Self.shortestPrefix else { return commands }
     let words = library.words(beginningWith: word, limit: Self.mostWords)
-    return commands + words.filter { !commands.contains($0) }
+    // The line editor writes them out by itself: what would have to be cleaned is not offered.
+    return commands + words.filter { Sanitizer.isClean($0) && !commands.contains($0) }
   }
 }

@@ -65,7 +65,7 @@ final class SampleLibrary: PromptLibrary {
   }
 
   func words(beginningWith prefix: String, limit: Int) -> [String] {
-    ["prune", "pruning", "rose", "helpful"].filter { $0.hasPrefix(prefix) }
+    ["prune", "prun\u{1B}[2J", "pruning", "rose", "helpful"].filter { $0.hasPrefix(prefix) }
   }
 }
 
