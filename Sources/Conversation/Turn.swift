@@ -45,9 +45,7 @@ struct Turn {
 
   /// Enters every change made to the question before searching.
   func describe(in answer: inout Answer) {
-    answer.corrected = read.words.compactMap { word in
-      word.corrected.map { Correction(from: word.typed, to: $0) }
-    }
+    answer.corrected = read.corrections.map { Correction(from: $0.typed, to: $0.corrected) }
     for expansion in read.expansions where !expansion.words.isEmpty {
       switch expansion.reason {
       case .topic: continue

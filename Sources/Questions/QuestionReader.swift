@@ -42,6 +42,7 @@ package final class QuestionReader {
     mark(&tokens, quoted: operators.quoted)
     try correctSpelling(of: &tokens)
     try markForm(of: &tokens, in: &question)
+    question.corrections = Self.corrections(of: tokens)
     let content = try ContentWords(tokens, text: operators.text, index: index)
     question.words = content.words
     question.expansions = try expansions.expansions(of: content)
@@ -87,6 +88,17 @@ package final class QuestionReader {
       tokens.tokens[number].isQuoted = quoted.contains { $0.contains(source.lowerBound) }
       tokens.tokens[number].isStop = !tokens.tokens[number].isQuoted && stopList.contains(tokens.tokens[number].typed)
     }
+  }
+
+  private static func corrections(of tokens: QuestionTokens) -> [SpellingCorrection] {
+    var corrections: [SpellingCorrection] = []
+    for token in tokens.tokens {
+      guard let corrected = token.corrected else { continue }
+      let correction = SpellingCorrection(
+        typed: String(decoding: token.typed, as: UTF8.self), corrected: String(decoding: corrected, as: UTF8.self))
+      if !corrections.contains(correction) { corrections.append(correction) }
+    }
+    return corrections
   }
 
   private func correctSpelling(of tokens: inout QuestionTokens) throws(IndexError) {

@@ -23,6 +23,8 @@ package struct ReadQuestion: Hashable, Sendable {
   package var words: [QuestionWord] = []
   /// What is searched besides the words, in a fixed order.
   package var expansions: [QuestionExpansion] = []
+  /// Words whose spelling was corrected, function words too, in the question's order, each once.
+  package var corrections: [SpellingCorrection] = []
   /// Quoted phrases, as typed.
   package var phrases: [String] = []
   /// Names given with `source:`, as typed.
@@ -40,5 +42,17 @@ package struct ReadQuestion: Hashable, Sendable {
   package init(text: String, form: Form) {
     self.text = text
     self.form = form
+  }
+}
+
+/// A word of a question read as another.
+package struct SpellingCorrection: Hashable, Sendable {
+  /// As typed, folded.
+  package let typed: String
+  package let corrected: String
+
+  package init(typed: String, corrected: String) {
+    self.typed = typed
+    self.corrected = corrected
   }
 }

@@ -60,7 +60,10 @@ package final class TerminalConsole: Console {
   }
 
   package func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
-    try Pager(writer: writer, signals: signals).show(lines, size: size)
+    let outcome = try Pager(writer: writer, signals: signals).show(lines, size: size)
+    guard case .stoppedByTyping(let key) = outcome else { return outcome }
+    reader.typeAhead(key)
+    return .stopped
   }
 
   /// Gives signals their usual effect again. The terminal is in its ordinary mode already.

@@ -156,6 +156,27 @@ import Testing
     #expect(terminal.attributes == terminal.attributesBefore)
   }
 
+  @Test func `what is typed while more is waiting is the next line, whole`() throws {
+    let terminal = try garden.prompt(rows: 12)
+    for line in ["a zebra", "quail eggs"] {
+      try terminal.send("topics\r")
+      try terminal.expect("Enter for more, q to stop")
+      try terminal.send(line + "\r")
+      try terminal.expect("> " + line)
+      try terminal.expect("mentions \"\(line == "a zebra" ? "zebra" : "quail")\"")
+      try terminal.expect("> ")
+    }
+    try leave(terminal)
+  }
+
+  @Test func `quit, exit and bye leave`() throws {
+    for word in ["quit", "exit", "Bye"] {
+      let terminal = try garden.prompt()
+      try terminal.send(word + "\r")
+      #expect(try terminal.ending() == .status(0), "\(word)")
+    }
+  }
+
   @Test func `Ctrl-Z suspends, and fg draws the line again`() throws {
     let shell = try PseudoTerminal(["/bin/sh", "-im"], environment: ["PS1": "sh% "])
     try shell.expect("sh% ")

@@ -39,6 +39,7 @@ import Testing
   @Test func `a typing error may have meant a function word`() throws {
     let question = try reader.read("shoudl nausea stop")
     #expect(question.words.map(\.typed) == ["nausea", "stop"])
+    #expect(question.corrections == [SpellingCorrection(typed: "shoudl", corrected: "should")])
   }
 
   @Test(arguments: [

@@ -25,6 +25,8 @@ package enum PromptCommand: Hashable, Sendable {
   package static let names = [
     "help", "more", "back", "open", "sources", "topics", "new", "done", "all", "why", "cite", "raw", "history", "quit",
   ]
+  /// What people type to leave, where they do not know the command.
+  fileprivate static let partings = ["quit", "exit", "bye", "goodbye"]
   /// Those that need no colon.
   package static let plainNames = names.prefix(8)
 
@@ -80,6 +82,7 @@ package enum PromptLine: Hashable, Sendable {
   private static func plainCommand(_ words: [Substring]) -> PromptCommand? {
     if words.count == 1, let number = number(words[0]) { return .show(number) }
     let name = words[0].lowercased()
+    if words.count == 1, PromptCommand.partings.contains(name) { return .done }
     guard PromptCommand.plainNames.contains(name), words.count <= 2 else { return nil }
     guard words.count == 2 else { return PromptCommand(name: name, number: nil) }
     return number(words[1]).flatMap { PromptCommand(name: name, number: $0) }

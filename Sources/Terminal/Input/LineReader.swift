@@ -28,6 +28,7 @@ package final class LineReader {
   private let completer: Completer
   /// What Readline has handed over: a line, or `nil` for the end of input.
   private var received: String??
+  private var typedAhead: UInt8?
   /// How long a key is waited for; -1 for ever.
   private var milliseconds: Int32 = -1
   private var hasTimedOut = false
@@ -63,6 +64,12 @@ package final class LineReader {
     rl_reset_screen_size()
     install(prompt)
     defer { rl_callback_handler_remove() }
+    if let key = typedAhead {
+      typedAhead = nil
+      rl_stuff_char(Int32(key))
+      rl_callback_read_char()
+      if let received { return finish(received) }
+    }
     while true {
       switch waitForInput() {
       case .timeout: return idle()
@@ -78,6 +85,11 @@ package final class LineReader {
         if let received { return finish(received) }
       }
     }
+  }
+
+  /// Puts a key, pressed when no line was being read, at the beginning of the next.
+  package func typeAhead(_ key: UInt8) {
+    typedAhead = key
   }
 
   /// Adds a line to what Up and Ctrl-R find; an empty one, or the same as the last, is not added.

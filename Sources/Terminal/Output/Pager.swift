@@ -9,6 +9,8 @@ package enum PagerOutcome: Hashable, Sendable {
   case shown
   /// The reader pressed q or `^C`: the rest was not shown, the conversation goes on.
   case stopped
+  /// The reader began to type something else: the rest was not shown, and `key` belongs to the line that comes next.
+  case stoppedByTyping(key: UInt8)
   /// A signal to end the program.
   case ended(signal: Int32)
 }
@@ -91,6 +93,12 @@ package struct Pager {
     return outcome
   }
 
+  /// Whether further bytes have come with the one just read: then it was the beginning of something, not a key alone.
+  private func isMoreWaiting() -> Bool {
+    var entry = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) > 0
+  }
+
   private func waitForKey(in mode: SingleKeyMode) throws(OutputError) -> PagerOutcome? {
     while true {
       var entries = [
@@ -107,8 +115,9 @@ package struct Pager {
       guard read(STDIN_FILENO, &key, 1) == 1 else { return .stopped }
       switch key {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "): return nil
-      case UInt8(ascii: "q"), UInt8(ascii: "Q"), 0x04, 0x03: return .stopped
-      default: continue
+      case 0x04, 0x03: return .stopped
+      case UInt8(ascii: "q"), UInt8(ascii: "Q"): return isMoreWaiting() ? .stoppedByTyping(key: key) : .stopped
+      default: return .stoppedByTyping(key: key)
       }
     }
   }

@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     "help with sleep", "more about roses", "open wound", "open 2 more", "new treatments", "why", "cite 1", "all",
-    "history", "quit",
+    "history", "quit smoking", "exit wound",
     ":)", ": help", "how?", "3 days", "2.5", "-1", "٣", "help me", "done?",
   ])
   func `what only begins like a command is a question`(line: String) {
