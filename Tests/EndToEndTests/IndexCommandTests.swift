@@ -65,6 +65,14 @@ import Testing
     #expect(try own.records("chain\n")[0]["index"] != fingerprint)
   }
 
+  @Test func `a crisis card without phrases is warned of`() throws {
+    let own = try BicycleCorpus()
+    try own.folder.write("Corpus/verbatim.yaml", "crisis:\n  card: Tell somebody now.\n")
+    let run = try own.index()
+    #expect(run.ending == .status(0))
+    #expect(run.errors.contains("the crisis card has no phrases"))
+  }
+
   @Test func `a wrong setting is named with file and line, and the old index goes on answering`() throws {
     let own = try BicycleCorpus()
     try own.folder.write("Corpus/verbatim.yaml", "title: Bicycles\ncolour: red\n")

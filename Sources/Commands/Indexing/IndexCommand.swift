@@ -31,6 +31,9 @@ struct IndexCommand: ParsableCommand {
   func run() throws {
     let settingsPath = config ?? "\(corpus)/verbatim.yaml"
     let settings = try SettingsReader.read(path: settingsPath, isRequired: config != nil)
+    if let crisis = settings.crisis, crisis.phrases.isEmpty {
+      Program.say("\(settingsPath): the crisis card has no phrases, so nothing that is typed can call it up")
+    }
     let reader = try CorpusReader(folder: corpus, settings: settings)
     if isCurrent(settingsPath) { return Program.say("\(index) is up to date with \(corpus)") }
     let progress = IndexProgress()
