@@ -98,14 +98,18 @@ extension CrisisPhrases {
   }
 
   private func matchesWordByWord(in text: CrisisText) -> [Range<Int>] {
-    // By their hashes: a text of a hundred thousand different words is looked up a hundred thousand times.
+    // By their hashes: a text of a hundred thousand different words is looked up a hundred thousand times. In an
+    // ordinary question hardly a word comes twice, and the table would cost more than it saves.
+    let isLong = text.words.count > 100
     var known: [UInt64: Int] = [:]
     var readings: [Reading] = []
     let read = text.words.indices.map { index in
       let word = text.word(index)
       let hash = PassageWords.hash(word)
-      if let reading = known[hash] { return reading }
-      known[hash] = readings.count
+      if isLong {
+        if let reading = known[hash] { return reading }
+        known[hash] = readings.count
+      }
       readings.append(Reading(numbers: numbersMatching(word), isFiller: Self.fillers.contains(Array(word))))
       return readings.count - 1
     }

@@ -104,22 +104,23 @@ package struct SentenceSplitter: Sendable {
   // MARK: Around a full stop
 
   /// Words that a full stop after them does not make the last of a sentence.
-  private static let abbreviations: Set<String> = [
-    "dr", "mr", "mrs", "ms", "mx", "prof", "st", "rev", "hon", "sr", "jr", "vs", "cf", "fig", "figs", "eq", "ref",
-    "refs", "vol", "approx", "resp", "al", "e.g", "i.e", "eg", "ie", "viz", "ca", "gen", "lt", "capt", "sgt",
-  ]
+  private static let abbreviations = WordList(
+    """
+    dr mr mrs ms mx prof st rev hon sr jr vs cf fig figs eq ref refs vol approx resp al e.g i.e eg ie viz ca \
+    gen lt capt sgt
+    """)
   /// Words that a full stop after them does not make the last of a sentence if a digit follows.
-  private static let beforeNumbers: Set<String> = [
-    "no", "nos", "p", "pp", "ch", "sec", "art", "tab", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "tel", "ext",
-  ]
+  private static let beforeNumbers = WordList(
+    """
+    no nos p pp ch sec art tab jan feb mar apr jun jul aug sep sept oct nov dec tel ext
+    """)
   /// Words that begin a sentence even after "M.D." or "U.S.".
-  private static let openers: Set<String> = [
-    "a", "an", "the", "this", "that", "these", "those", "it", "he", "she", "they", "we", "you", "i", "if", "in", "on",
-    "at", "as", "for", "when", "while", "where", "however", "but", "and", "or", "there", "their", "his", "her", "our",
-    "your", "my", "most", "many", "some", "all", "no", "one", "after", "before", "since", "because", "although",
-    "what", "how", "who", "why", "do", "does", "is", "are", "can",
-  ]
+  private static let openers = WordList(
+    """
+    a an the this that these those it he she they we you i if in on at as for when while where however but \
+    and or there their his her our your my most many some all no one after before since because although \
+    what how who why do does is are can
+    """)
 
   /// Whether the full stop at `stop` belongs to an abbreviation or an initial within the sentence.
   private func isAbbreviation(in text: Span<UInt8>, stop: Int, from start: Int, next: Int) -> Bool {

@@ -34,8 +34,10 @@ struct ShownPassage {
     url = passage.article.url.map(Sanitizer.cleanLine)
     alsoIn = passage.alsoIn.map { Sanitizer.cleanLine($0.description) }
     // The objects of one .jsonl file are an article each.
-    otherArticleCount =
-      Set(passage.alsoIn.map { $0.path.fileExtension == "jsonl" ? "\($0.path.text):\($0.line)" : $0.path.text }).count
+    let others = passage.alsoIn.map { citation in
+      citation.path.fileExtension == "jsonl" ? "\(citation.path.text):\(citation.line)" : citation.path.text
+    }
+    otherArticleCount = others.indices.count { !others[..<$0].contains(others[$0]) }
     let ranges = passage.matches + (passage.best.map { [$0] } ?? [])
     let cleaned = Sanitizer.clean(passage.passage.text, moving: ranges)
     text = cleaned.text
