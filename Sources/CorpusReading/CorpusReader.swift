@@ -10,6 +10,9 @@ import Documents
 /// reader.forEachItem { item in … }
 /// ```
 package struct CorpusReader: Sendable {
+  /// Raised whenever the same files may give other passages than before: an index made by other rules is made anew.
+  package static let rulesVersion = 1
+
   let folder: CorpusFolder
   private let articles: ArticleReader
 

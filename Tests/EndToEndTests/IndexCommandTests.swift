@@ -65,6 +65,16 @@ import Testing
     #expect(try own.records("chain\n")[0]["index"] != fingerprint)
   }
 
+  @Test func `an index made by other rules of reading is made anew`() throws {
+    let own = try BicycleCorpus()
+    #expect(try own.index().errors.contains("is up to date"))
+    let origin = String(decoding: try own.folder.read("Index/verbatim.origin"), as: UTF8.self)
+    let lines = origin.split(separator: "\n").map { $0.hasPrefix("rules ") ? "rules 0" : String($0) }
+    try own.folder.write("Index/verbatim.origin", lines.joined(separator: "\n") + "\n")
+    #expect(try own.index().errors.contains("6 articles"))
+    #expect(try own.index().errors.contains("is up to date"))
+  }
+
   @Test func `a crisis card without phrases is warned of`() throws {
     let own = try BicycleCorpus()
     try own.folder.write("Corpus/verbatim.yaml", "crisis:\n  card: Tell somebody now.\n")

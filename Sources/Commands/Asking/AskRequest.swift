@@ -36,7 +36,7 @@ struct AskRequest {
 
   /// The request of a command line that is a question and nothing else; `nil` where there is anything to parse.
   ///
-  /// The argument parser takes longer than the answer: such a line does without it.
+  /// The argument parser takes about as long as the answer (callgrind): such a line does without it.
   init?(plain arguments: [String]) {
     guard arguments.count > 1, arguments[0] == "ask" else { return nil }
     question = Array(arguments.dropFirst())

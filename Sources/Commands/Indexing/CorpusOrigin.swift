@@ -1,6 +1,7 @@
 // Where an index's articles came from: a small file beside the index, so that "is it current?" can be asked later.
 
 import ByteIO
+import CorpusReading
 import Glibc
 
 /// The corpus folder and the settings file an index was made from, as paths relative to the index folder.
@@ -11,6 +12,8 @@ struct CorpusOrigin: Equatable {
 
   var corpus: String
   var config: String
+  /// The version of the reading rules the index was made by; `nil` where that is not known.
+  var rules: Int?
 
   /// What stands beside the index in `folder`; without it, `Corpus` beside the index folder.
   init(readingFrom folder: String) {
@@ -24,11 +27,13 @@ struct CorpusOrigin: Equatable {
     }
     corpus = "\(folder)/\(value("corpus") ?? "../Corpus")"
     config = "\(folder)/\(value("config") ?? "../Corpus/verbatim.yaml")"
+    rules = value("rules").flatMap { Int($0) }
   }
 
   init(corpus: String, config: String) {
     self.corpus = corpus
     self.config = config
+    rules = CorpusReader.rulesVersion
   }
 
   /// Writes the file into `folder`.
@@ -36,6 +41,7 @@ struct CorpusOrigin: Equatable {
     let text = """
       corpus \(CorpusOrigin.relative(corpus, to: folder))
       config \(CorpusOrigin.relative(config, to: folder))
+      rules \(rules ?? 0)
 
       """
     var file = try ReplacedFile(folder: folder, name: CorpusOrigin.fileName)

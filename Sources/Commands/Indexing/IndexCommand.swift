@@ -42,10 +42,11 @@ struct IndexCommand: ParsableCommand {
     progress.finish(result.statistics, skipped: result.skipped, folder: index)
   }
 
-  /// The index can be read, and the articles and settings are those it was made from.
+  /// The index can be read, and the articles, the settings, and the rules of reading are those it was made by.
   private func isCurrent(_ settingsPath: String) -> Bool {
     // An index that cannot be read is no reason to stop: it is made anew.
-    guard let old = try? IndexReader(folder: index),
+    guard CorpusOrigin(readingFrom: index).rules == CorpusReader.rulesVersion,
+      let old = try? IndexReader(folder: index),
       let freshness = try? Freshness(of: old, corpus: corpus, config: settingsPath)
     else { return false }
     return freshness.isStale == false && (try? old.verify()) != nil

@@ -27,8 +27,8 @@ package enum Program {
 
   /// The command that `arguments` name, with its options.
   ///
-  /// Only the named command is looked at, which takes half the instructions of walking all of them. Where that does not
-  /// parse, the whole tree does it again: help, version and usage errors are the root's to write.
+  /// Only the named command is looked at, which takes fewer instructions than walking all of them (callgrind: 11 million, not 13).
+  /// Where that does not parse, the whole tree does it again: help, version and usage errors are the root's to write.
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let named = VerbatimCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     // An error here is found again, and worded, by the root.

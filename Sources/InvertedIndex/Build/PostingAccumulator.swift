@@ -81,6 +81,10 @@ struct PostingAccumulator {
         writer.append(record.posting, bodyPositions: positions[range])
       }
       let (postings, positionBytes) = writer.finish()
+      // The skip table counts in 32 bits.
+      guard max(postings.count, positionBytes.count) <= Int(UInt32.max) else {
+        throw .tooLarge(what: "postings of one term")
+      }
       try body(Array(terms.bytes(of: term)), recordCounts[term], postings, positionBytes)
     }
   }
