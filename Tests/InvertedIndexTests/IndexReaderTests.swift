@@ -124,7 +124,7 @@ import Testing
     let folder = TemporaryFolder()
     try writeIndex(articles, to: folder.path)
     let before = try bytes(in: folder)
-    let lock = try FileLock(path: "\(folder.path)/verbatim.lock")
+    let lock = try lockOnceFree("\(folder.path)/verbatim.lock")
     #expect(throws: IndexError.locked(path: "\(folder.path)/verbatim.lock")) {
       try writeIndex(articles.reversed(), to: folder.path)
     }

@@ -1,3 +1,4 @@
+import ByteIO
 import Documents
 import Glibc
 import InvertedIndex
@@ -55,4 +56,20 @@ func writeIndex(_ articles: [SmallArticle], settings: Settings = Settings(), to 
     builder.add(SourceFile(path: article.path, byteCount: 10, digest: [9]))
   }
   return try builder.finish(folder: folder)
+}
+
+/// The lock at `path`, as soon as it is free.
+///
+/// Other tests start processes meanwhile: between fork and exec a child holds a copy of every descriptor, and so of a lock
+/// that was just given back.
+func lockOnceFree(_ path: String) throws -> FileLock {
+  let deadline = time(nil) + 20
+  while true {
+    do throws(FileError) {
+      return try FileLock(path: path)
+    } catch {
+      guard error.errno == EWOULDBLOCK, time(nil) < deadline else { throw error }
+      sched_yield()
+    }
+  }
 }
