@@ -27,8 +27,8 @@ import Testing
 
   @Test func `the bytes of a short list are the documented ones`() {
     var writer = PostingListWriter()
-    writer.append(Posting(passage: 2, body: 1, heading: 0, title: 0), bodyPositions: [4])
-    writer.append(Posting(passage: 5, body: 2, heading: 1, title: 3), bodyPositions: [0, 9])
+    writer.append(Posting(passage: 2, body: 1, heading: 0, title: 0), places: [4])
+    writer.append(Posting(passage: 5, body: 2, heading: 1, title: 3), places: [0, 9])
     let (postings, positions) = writer.finish()
     #expect(postings == [2, 4, 2, 11, 1, 3])
     #expect(positions == [4, 0, 9])
@@ -68,7 +68,7 @@ private struct RandomList {
         passage: passage, body: body, heading: UInt32.random(in: 0...1, using: &random),
         title: body == 0 ? 1 : UInt32.random(in: 0...2, using: &random))
       let places = (0..<body).map { _ in UInt32.random(in: 0...300, using: &random) }.sorted()
-      writer.append(posting, bodyPositions: places[...])
+      writer.append(posting, places: places)
       postings.append(posting)
       positions.append(places)
     }
@@ -93,5 +93,19 @@ private struct RandomList {
       }
     }
     return found
+  }
+}
+
+extension PostingListWriter {
+  /// Adds a posting whose positions are given as numbers; every passage is as long as the next.
+  fileprivate mutating func append(_ posting: Posting, places: [UInt32]) {
+    var positions = ByteWriter()
+    var previous: UInt32 = 0
+    for place in places {
+      positions.appendVariable(UInt64(place - previous))
+      previous = place
+    }
+    let lengths = FieldLengths(body: 300, heading: 3, title: 3)
+    append(posting, lengths: lengths, positions: positions.bytes.span.bytes)
   }
 }

@@ -120,7 +120,7 @@ package struct IndexBuilder: ~Copyable {
     var dictionary = FrontCodedWriter(valueCount: 3)
     var encoded = ByteWriter()
     var positions = ByteWriter()
-    try postings.forEachTerm { (term, passageFrequency, list, listPositions) throws(IndexError) in
+    try postings.forEachTerm(lengths: lengths) { (term, passageFrequency, list, listPositions) throws(IndexError) in
       try dictionary.append(term, values: [passageFrequency, list.count, listPositions.count])
       encoded.append(contentsOf: list)
       positions.append(contentsOf: listPositions)

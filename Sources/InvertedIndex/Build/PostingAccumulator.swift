@@ -61,7 +61,10 @@ struct PostingAccumulator {
   }
 
   /// Calls `body` for every term in byte order, with its postings encoded.
+  ///
+  /// - Parameter lengths: Every passage's field lengths.
   consuming func forEachTerm(
+    lengths: [FieldLengths],
     _ body: (_ term: [UInt8], _ passageFrequency: Int, _ postings: [UInt8], _ positions: [UInt8]) throws(IndexError) ->
       Void
   ) throws(IndexError) {
@@ -74,11 +77,19 @@ struct PostingAccumulator {
       order[ends[term]] = UInt32(truncatingIfNeeded: index)
     }
     var writer = PostingListWriter()
+    var deltas = ByteWriter()
     for term in terms.sortedIDs() {
       for place in ends[term]..<(ends[term] + recordCounts[term]) {
         let record = records[Int(order[place])]
         let range = record.positionStart..<(record.positionStart + Int(record.posting.body))
-        writer.append(record.posting, bodyPositions: positions[range])
+        deltas.removeAll()
+        var previous: UInt32 = 0
+        for position in positions[range] {
+          deltas.appendVariable(UInt64(position - previous))
+          previous = position
+        }
+        unsafe writer.append(
+          record.posting, lengths: lengths[Int(record.posting.passage)], positions: deltas.bytes.span.bytes)
       }
       let (postings, positionBytes) = writer.finish()
       // The skip table counts in 32 bits.

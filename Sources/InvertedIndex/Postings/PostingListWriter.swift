@@ -13,16 +13,14 @@ struct PostingListWriter {
 
   /// Adds the posting of the next passage.
   ///
-  /// - Parameter bodyPositions: The word positions in the body, rising, `posting.body` of them.
+  /// - Parameters:
+  ///   - lengths: That passage's field lengths.
+  ///   - positions: The word positions in the body as variable-byte integers: the first, then the differences;
+  ///     `posting.body` of them.
   /// - Precondition: Passages rise strictly.
-  mutating func append(_ posting: Posting, bodyPositions: ArraySlice<UInt32>) {
-    precondition(bodyPositions.count == Int(posting.body), "a position for every occurrence in the body")
+  mutating func append(_ posting: Posting, lengths: FieldLengths, positions: RawSpan) {
     pending.append(posting)
-    var previous: UInt32 = 0
-    for position in bodyPositions {
-      positions.appendVariable(UInt64(position - previous))
-      previous = position
-    }
+    unsafe positions.withUnsafeBytes { unsafe self.positions.append(contentsOf: $0) }
     if pending.count == BitPacking.blockSize { flushBlock() }
   }
 
