@@ -17,6 +17,8 @@ let package = Package(
   targets: [
     // Who may import whom: imports run down only. The picture is in Sources/ARCHITECTURE.md.
     .executableTarget(name: "verbatim", dependencies: ["Commands"], swiftSettings: house),
+    .executableTarget(
+      name: "benchmark", dependencies: ["InvertedIndex", "TextAnalysis", "Documents"], swiftSettings: house),
     .target(
       name: "Commands",
       dependencies: [

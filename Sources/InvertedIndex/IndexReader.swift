@@ -48,6 +48,7 @@ package final class IndexReader: Sendable, CandidateSource {
   private let open: OpenSegment
   private let words: FrontCodedReader
   private let texts = TextStoreReader()
+  private let scratches = SearchScratchPool()
 
   /// Opens `verbatim.index` in `folder`; reads no more than 1 MiB of it, and the settings.
   package convenience init(folder: String) throws(IndexError) {
@@ -78,6 +79,17 @@ package final class IndexReader: Sendable, CandidateSource {
     -> [ScoredPassage]
   {
     let filter = try PassageFilter(query, in: open)
+    let open = open
+    return try scratches.withScratch(open.statistics, ranking) { (scratch) throws(IndexError) in
+      try MaxScoreSearch(segment: open, ranking: ranking, scratch: scratch).top(count, of: query, filter: filter)
+    }
+  }
+
+  /// As `top`, by scoring every passage: what `top` is held against.
+  package func exhaustiveTop(_ count: Int, of query: WeightedQuery, ranking: RankingParameters) throws(IndexError)
+    -> [ScoredPassage]
+  {
+    let filter = try PassageFilter(query, in: open)
     return try ExhaustiveSearch(segment: open, ranking: ranking).top(count, of: query, filter: filter)
   }
 
@@ -85,7 +97,7 @@ package final class IndexReader: Sendable, CandidateSource {
   package func explain(_ passage: PassageID, for query: WeightedQuery, ranking: RankingParameters) throws(IndexError)
     -> [TermContribution]
   {
-    let norms = FieldNorms(open.statistics, ranking)
+    let model = try ScoringModel(query, in: open, ranking: ranking)
     let lengths = open.lengths(of: passage.rawValue)
     var contributions: [TermContribution] = []
     for term in query.terms {
@@ -94,8 +106,8 @@ package final class IndexReader: Sendable, CandidateSource {
         passageFrequency: info?.passageFrequency ?? 0, passageCount: statistics.passageCount)
       let posting = try info.flatMap { info throws(IndexError) in try open.posting(of: info, passage: passage.rawValue)
       }
-      let frequency = posting.map { norms.frequency($0, lengths) } ?? 0
-      let score = term.weight * idf * (frequency / (ranking.k1 + frequency))
+      let frequency = posting.map { model.norms.frequency($0, lengths) } ?? 0
+      let score = model.contribution(weight: term.weight * idf, frequency: frequency)
       contributions.append(TermContribution(term: term, idf: idf, frequency: frequency, score: score))
     }
     return contributions

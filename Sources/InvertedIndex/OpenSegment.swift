@@ -20,7 +20,7 @@ struct OpenSegment: Sendable {
     } catch {
       throw segment.damage(.terms, error)
     }
-    guard segment.bytes(.lengths).byteCount == 4 * statistics.passageCount else {
+    guard segment.bytes(.lengths).byteCount >= 3 * statistics.passageCount else {
       throw segment.damage(.lengths, MalformedBytes(offset: 0))
     }
     guard segment.bytes(.articleStarts).byteCount == 4 * (statistics.articleCount + 1) else {
@@ -50,7 +50,7 @@ struct OpenSegment: Sendable {
     do throws(MalformedBytes) {
       let bytes = segment.bytes(.postings)
       var reader = try PostingListReader(info, passageCount: statistics.passageCount, in: bytes)
-      if passage > 0 { try reader.seek(to: passage, bytes) }
+      if passage > 0 { reader.seek(to: passage, bytes) }
       var block = PostingBlock()
       while try reader.next(bytes, into: &block) {
         guard try body(block, reader) else { return }
@@ -73,11 +73,17 @@ struct OpenSegment: Sendable {
     return found
   }
 
-  /// Field lengths of a passage; O(1).
+  /// Field lengths of a passage, the body's as it is ranked by; O(1).
   ///
   /// - Precondition: `passage` is below the passage count, as every decoded posting's is.
   func lengths(of passage: UInt32) -> FieldLengths {
-    FieldLengths(packed: OpenSegment.word(Int(passage), of: segment.bytes(.lengths)))
+    let bytes = segment.bytes(.lengths)
+    let count = statistics.passageCount
+    precondition(Int(passage) < count && 3 * count <= bytes.byteCount, "a passage of this index")
+    func byte(_ column: Int) -> UInt8 {
+      unsafe bytes.unsafeLoad(fromUncheckedByteOffset: column * count + Int(passage), as: UInt8.self)
+    }
+    return FieldLengths(body: LengthClass.length(byte(0)), heading: Int(byte(1)), title: Int(byte(2)))
   }
 
   /// The passages of one article: consecutive, not empty.

@@ -17,7 +17,7 @@ import Testing
     let list = RandomList(count: 700, seed: 3)
     for posting in [list.postings[0], list.postings[127], list.postings[128], list.postings[699]] {
       var reader = try PostingListReader(list.info, passageCount: list.passageCount, in: list.bytes.span.bytes)
-      try reader.seek(to: posting.passage, list.bytes.span.bytes)
+      reader.seek(to: posting.passage, list.bytes.span.bytes)
       var block = PostingBlock()
       #expect(try reader.next(list.bytes.span.bytes, into: &block))
       let index = try #require(block.passages[..<block.count].firstIndex(of: posting.passage))

@@ -147,22 +147,31 @@ private struct PlainScorer {
       let word = String(decoding: term.term, as: UTF8.self)
       return passages.count { $0.body.contains(word) || $0.heading.contains(word) || $0.title.contains(word) }
     }
+    let weights = zip(query.terms, frequencies).map { term, frequency in
+      frequency > 0 ? term.weight * idf(frequency) : 0
+    }
+    // Every contribution is rounded to a step of which all weights together make at most 2^22.
+    let total = weights.reduce(0, +)
+    let step = Float(pow(2, floor(log2(Double(total))) - 21))
     var hits: [ScoredPassage] = []
     for (number, fields) in passages.enumerated() {
       var score: Float = 0
-      for (term, frequency) in zip(query.terms, frequencies) where frequency > 0 {
+      for (term, weight) in zip(query.terms, weights) where weight > 0 {
         let word = String(decoding: term.term, as: UTF8.self)
         let tf =
           part(fields.body, word, averages[0], parameters.body)
           + part(fields.heading, word, averages[1], parameters.heading)
           + part(fields.title, word, averages[2], parameters.title)
-        let n = Double(frequency)
-        let idf = Float(log(1 + (Double(passages.count) - n + 0.5) / (n + 0.5)))
-        score += term.weight * idf * (tf / (parameters.k1 + tf))
+        score += (weight * (tf / (parameters.k1 + tf)) / step).rounded(.toNearestOrEven) * step
       }
       if score > 0 { hits.append(ScoredPassage(passage: PassageID(UInt32(number)), score: score)) }
     }
     return hits.sorted { $0.score != $1.score ? $0.score > $1.score : $0.passage < $1.passage }
+  }
+
+  private func idf(_ frequency: Int) -> Float {
+    let n = Double(frequency)
+    return Float(log(1 + (Double(passages.count) - n + 0.5) / (n + 0.5)))
   }
 
   private func part(_ field: [String], _ word: String, _ average: Float, _ weight: Float) -> Float {

@@ -116,7 +116,7 @@ package struct IndexBuilder: ~Copyable {
     try segment.write(.files, SourceFileCodec.encode(files))
     try segment.write(.articles, try ArticleTable.encode(articles))
     try segment.write(.articleStarts, IndexBuilder.fixed(articleStarts + [UInt32(lengths.count)]))
-    try segment.write(.lengths, IndexBuilder.fixed(lengths.map(\.packed)))
+    try segment.write(.lengths, FieldLengths.encode(lengths))
     var dictionary = FrontCodedWriter(valueCount: 3)
     var encoded = ByteWriter()
     var positions = ByteWriter()

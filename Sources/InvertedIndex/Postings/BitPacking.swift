@@ -1,70 +1,102 @@
-// 128 integers in as few bits each as the largest needs, four lanes wide, as SIMD units read them.
-
-import ByteIO
+// 128 integers in as few bits each as they need, four lanes wide, as SIMD units read them.
 
 /// Packs blocks of 128 integers of `width` bits, in the vertical layout of Lemire and Boytsov, "Decoding billions of
 /// integers per second through vectorization" (2015): integer `i` lies in lane `i mod 4`, so four are unpacked at once.
 enum BitPacking {
   /// How many integers a block holds.
   static let blockSize = 128
+  /// The widest an integer is, in bits.
+  static let mostBits = 32
 
-  /// The bits that the largest of `values` needs, 0 to 32.
-  static func width(of values: [UInt32]) -> Int {
-    32 - values.reduce(0, |).leadingZeroBitCount
+  /// The bytes that a block of `width` bits an integer takes.
+  static func byteCount(width: Int) -> Int {
+    16 &* width
   }
 
-  /// Appends `16 * width` bytes.
+  /// Writes `16 * width` bytes to `target`: the low `width` bits of each of 128 `values`.
   ///
-  /// - Precondition: `values` holds 128 integers, each below `2^width`.
-  static func pack(_ values: [UInt32], width: Int, into writer: inout ByteWriter) {
-    precondition(values.count == blockSize, "a block holds \(blockSize) integers")
+  /// - Precondition: `width` is 0 to 32.
+  @unsafe static func pack(
+    _ values: UnsafePointer<UInt32>, width: Int, into target: UnsafeMutableRawPointer
+  ) {
     guard width > 0 else { return }
-    var words = [SIMD4<UInt32>](repeating: .zero, count: width)
+    let mask = SIMD4(repeating: mask(width))
+    var word = SIMD4<UInt32>.zero
+    var filled = 0
+    var offset = 0
     for row in 0..<32 {
-      let lanes = SIMD4(values[4 * row], values[4 * row + 1], values[4 * row + 2], values[4 * row + 3])
-      let (word, shift) = (row * width).quotientAndRemainder(dividingBy: 32)
-      words[word] |= lanes &<< SIMD4(repeating: UInt32(shift))
-      if shift + width > 32 { words[word + 1] |= lanes &>> SIMD4(repeating: UInt32(32 - shift)) }
-    }
-    for word in words {
-      for lane in 0..<4 { writer.appendFixed(word[lane]) }
+      let pointer = unsafe values + 4 &* row
+      let lanes = unsafe SIMD4(pointer[0], pointer[1], pointer[2], pointer[3]) & mask
+      word |= lanes &<< SIMD4(repeating: UInt32(truncatingIfNeeded: filled))
+      filled &+= width
+      if filled >= 32 {
+        unsafe store(word, to: target, at: offset)
+        offset &+= 16
+        filled &-= 32
+        word = filled == 0 ? .zero : lanes &>> SIMD4(repeating: UInt32(truncatingIfNeeded: width &- filled))
+      }
     }
   }
 
-  /// Reads `16 * width` bytes at the cursor into the first 128 places of `values`, adding `base` to each (wrapping).
+  /// Reads `16 * width` bytes at `source` as 128 integers.
   ///
-  /// - Throws: `MalformedBytes` for a width over 32, or where the bytes end.
-  static func unpack(
-    width: Int, adding base: UInt32, from bytes: RawSpan, at cursor: inout ByteCursor, into values: inout [UInt32]
-  ) throws(MalformedBytes) {
-    precondition(values.count >= blockSize, "a block holds \(blockSize) integers")
-    guard width <= 32 else { throw MalformedBytes(offset: cursor.offset) }
-    let start = cursor.offset
-    try cursor.skip(16 * width)
-    let bases = SIMD4(repeating: base)
-    let mask = SIMD4(repeating: width == 32 ? UInt32.max : (1 << UInt32(width)) - 1)
-    var target = values.mutableSpan
+  /// - Precondition: `width` is 0 to 32; `values` has room for 128.
+  @unsafe static func unpack(
+    _ source: UnsafeRawPointer, width: Int, into values: UnsafeMutablePointer<UInt32>
+  ) {
+    let target = UnsafeMutableRawPointer(values)
+    guard width > 0 else {
+      for row in 0..<32 { unsafe target.storeBytes(of: .zero, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self) }
+      return
+    }
+    let mask = SIMD4(repeating: mask(width))
+    var bit = 0
+    var offset = 0
+    var word = unsafe load(source, 0)
     for row in 0..<32 {
-      var lanes = SIMD4<UInt32>.zero
-      if width > 0 {
-        let bit = row &* width
-        let word = bit &>> 5
-        let shift = bit & 31
-        lanes = load(bytes, start &+ 16 &* word) &>> SIMD4(repeating: UInt32(truncatingIfNeeded: shift))
-        if shift &+ width > 32 {
-          let rest = load(bytes, start &+ 16 &* (word &+ 1))
-          lanes |= rest &<< SIMD4(repeating: UInt32(truncatingIfNeeded: 32 &- shift))
+      var lanes = word &>> SIMD4(repeating: UInt32(truncatingIfNeeded: bit))
+      bit &+= width
+      if bit >= 32 {
+        bit &-= 32
+        offset &+= 16
+        // The last row ends exactly at the block's end: there is no next word to read.
+        if row < 31 {
+          word = unsafe load(source, offset)
+          if bit > 0 { lanes |= word &<< SIMD4(repeating: UInt32(truncatingIfNeeded: width &- bit)) }
         }
       }
-      lanes = (lanes & mask) &+ bases
-      // 128 places, as was checked above.
-      for lane in 0..<4 { unsafe target[unchecked: 4 &* row &+ lane] = lanes[lane] }
+      unsafe target.storeBytes(of: lanes & mask, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
     }
   }
 
-  /// Four little-endian integers; the caller has checked the range.
-  private static func load(_ bytes: RawSpan, _ offset: Int) -> SIMD4<UInt32> {
-    let lanes = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD4<UInt32>.self)
+  /// Integer `index` of a packed block, without unpacking the others.
+  @unsafe static func value(at index: Int, in source: UnsafeRawPointer, width: Int) -> UInt32 {
+    guard width > 0 else { return 0 }
+    let bit = (index &>> 2) &* width
+    let place = 16 &* (bit &>> 5) &+ 4 &* (index & 3)
+    let shift = bit & 31
+    var value = unsafe word(source, place) &>> UInt32(truncatingIfNeeded: shift)
+    if shift &+ width > 32 {
+      value |= unsafe word(source, place &+ 16) &<< UInt32(truncatingIfNeeded: 32 &- shift)
+    }
+    return value & mask(width)
+  }
+
+  private static func mask(_ width: Int) -> UInt32 {
+    width == 32 ? .max : (1 &<< UInt32(truncatingIfNeeded: width)) &- 1
+  }
+
+  private static func word(_ source: UnsafeRawPointer, _ offset: Int) -> UInt32 {
+    unsafe UInt32(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  private static func load(_ source: UnsafeRawPointer, _ offset: Int) -> SIMD4<UInt32> {
+    let lanes = unsafe source.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt32>.self)
     return SIMD4(lanes[0].littleEndian, lanes[1].littleEndian, lanes[2].littleEndian, lanes[3].littleEndian)
+  }
+
+  private static func store(_ word: SIMD4<UInt32>, to target: UnsafeMutableRawPointer, at offset: Int) {
+    let lanes = SIMD4(word[0].littleEndian, word[1].littleEndian, word[2].littleEndian, word[3].littleEndian)
+    unsafe target.storeBytes(of: lanes, toByteOffset: offset, as: SIMD4<UInt32>.self)
   }
 }

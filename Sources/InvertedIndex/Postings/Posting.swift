@@ -1,4 +1,4 @@
-// One term in one passage, and a decoded block of such.
+// One term in one passage, and a block of such.
 
 /// A term's occurrences in one passage, by field.
 struct Posting: Hashable, Sendable {
@@ -9,7 +9,7 @@ struct Posting: Hashable, Sendable {
   var title: UInt32
 }
 
-/// Up to 128 decoded postings of one term, column by column.
+/// Up to 128 postings of one term, column by column.
 struct PostingBlock: Sendable {
   /// How many of the 128 places are filled.
   var count = 0
@@ -21,5 +21,18 @@ struct PostingBlock: Sendable {
 
   subscript(_ index: Int) -> Posting {
     Posting(passage: passages[index], body: body[index], heading: heading[index], title: title[index])
+  }
+
+  /// - Precondition: there is room.
+  mutating func append(_ posting: Posting) {
+    passages[count] = posting.passage
+    body[count] = posting.body
+    heading[count] = posting.heading
+    title[count] = posting.title
+    count += 1
+  }
+
+  mutating func removeAll() {
+    count = 0
   }
 }

@@ -1,15 +1,21 @@
-// One term's postings as bytes: a skip table, bit-packed blocks of 128, and a variable-byte tail; positions beside them.
+// One term's postings as bytes: tables over the blocks, packed blocks of 128, a variable-byte tail; positions beside them.
 
 import ByteIO
 
-/// Encodes the postings of one term. `Index/FORMAT.md` gives the grammar; `PostingListReader` reads it.
+/// Encodes the postings of one term. `Index/FORMAT.md` gives the grammar; `PostingList` and `BlockReader` read it.
 struct PostingListWriter {
-  private var pending: [Posting] = []
-  private var previousPassage: UInt32?
-  private var skips = ByteWriter()
+  private var pending = PostingBlock()
+  private var pendingImpacts = ImpactCollector()
+  private var listImpacts = ImpactCollector()
+  /// The first passage that the block at hand could hold.
+  private var firstPassage: UInt32 = 0
+  private var lastPassages: [UInt32] = []
+  private var ends: [UInt32] = []
+  private var positionEnds: [UInt32] = []
+  private var impacts: [BlockImpacts] = []
   private var blocks = ByteWriter()
   private var positions = ByteWriter()
-  private var columns = PostingBlock()
+  private var fields = ByteWriter()
 
   /// Adds the posting of the next passage.
   ///
@@ -19,60 +25,105 @@ struct PostingListWriter {
   ///     `posting.body` of them.
   /// - Precondition: Passages rise strictly.
   mutating func append(_ posting: Posting, lengths: FieldLengths, positions: RawSpan) {
+    if pending.count == BitPacking.blockSize { closeBlock() }
+    let previous = pending.count > 0 ? pending.passages[pending.count - 1] &+ 1 : firstPassage
+    precondition(posting.passage >= previous, "postings come in rising order of passages")
     pending.append(posting)
+    pendingImpacts.add(posting, lengths)
     unsafe positions.withUnsafeBytes { unsafe self.positions.append(contentsOf: $0) }
-    if pending.count == BitPacking.blockSize { flushBlock() }
   }
 
   /// The list's bytes and its positions' bytes; the writer is empty again.
   mutating func finish() -> (postings: [UInt8], positions: [UInt8]) {
-    var tail = ByteWriter()
-    for posting in pending { appendTail(posting, to: &tail) }
-    let result = (skips.bytes + blocks.bytes + tail.bytes, positions.bytes)
-    pending.removeAll(keepingCapacity: true)
-    previousPassage = nil
-    skips.removeAll()
-    blocks.removeAll()
-    positions.removeAll()
+    if pending.count > 0 { closeBlock() }
+    var list = ByteWriter(capacity: blocks.count + 8 + PostingList.tableByteCount * ends.count)
+    if ends.count > 1 {
+      list.appendFixed(listImpacts.impacts.packed)
+      for passage in lastPassages { list.appendFixed(passage) }
+      for end in ends { list.appendFixed(end) }
+      for end in positionEnds { list.appendFixed(end) }
+      for impacts in impacts { list.appendFixed(impacts.packed) }
+    }
+    list.append(contentsOf: blocks.bytes)
+    let result = (list.bytes, positions.bytes)
+    removeAll()
     return result
   }
 
-  /// What must be added to the passage before (none: −1) plus one to reach `passage`.
-  private mutating func gap(to passage: UInt32) -> UInt32 {
-    defer { previousPassage = passage }
-    guard let previousPassage else { return passage }
-    precondition(passage > previousPassage, "postings come in rising order of passages")
-    return passage - previousPassage - 1
+  private mutating func removeAll() {
+    listImpacts = ImpactCollector()
+    firstPassage = 0
+    lastPassages.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    positionEnds.removeAll(keepingCapacity: true)
+    impacts.removeAll(keepingCapacity: true)
+    blocks.removeAll()
+    positions.removeAll()
   }
 
-  private mutating func flushBlock() {
-    for (index, posting) in pending.enumerated() {
-      columns.passages[index] = gap(to: posting.passage)
-      columns.body[index] = posting.body
-      columns.heading[index] = posting.heading
-      columns.title[index] = posting.title
+  private mutating func closeBlock() {
+    if pending.count == BitPacking.blockSize { appendPacked() } else { appendTail() }
+    let last = pending.passages[pending.count - 1]
+    lastPassages.append(last)
+    ends.append(UInt32(truncatingIfNeeded: blocks.count))
+    positionEnds.append(UInt32(truncatingIfNeeded: positions.count))
+    impacts.append(pendingImpacts.impacts)
+    listImpacts.add(pendingImpacts)
+    pendingImpacts = ImpactCollector()
+    firstPassage = last &+ 1
+    pending.removeAll()
+  }
+
+  /// The head, then the passages, the body's frequencies, and the other fields'.
+  private mutating func appendPacked() {
+    fields.removeAll()
+    let last = pending.passages[BitPacking.blockSize - 1]
+    let kind = unsafe pending.heading.withUnsafeBufferPointer { heading in
+      unsafe pending.title.withUnsafeBufferPointer { title in
+        guard let heading = heading.baseAddress, let title = title.baseAddress else { return UInt8(0) }
+        return unsafe FieldCodes.append(heading: heading, title: title, to: &fields)
+      }
     }
-    appendColumns([columns.passages, columns.body, columns.heading, columns.title])
-    skips.appendFixed(pending[pending.count - 1].passage)
-    skips.appendFixed(UInt32(truncatingIfNeeded: blocks.count))
-    skips.appendFixed(UInt32(truncatingIfNeeded: positions.count))
-    pending.removeAll(keepingCapacity: true)
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BitPacking.blockSize) { gaps in
+      guard let gaps = gaps.baseAddress else { return }
+      var expected = firstPassage
+      for index in 0..<BitPacking.blockSize {
+        unsafe gaps[index] = pending.passages[index] - expected
+        expected = pending.passages[index] &+ 1
+      }
+      unsafe pending.passages.withUnsafeBufferPointer { passages in
+        unsafe pending.body.withUnsafeBufferPointer { body in
+          guard let passages = passages.baseAddress, let body = body.baseAddress else { return }
+          let gapShape = unsafe PatchedPacking.shape(of: gaps)
+          let bodyShape = unsafe PatchedPacking.shape(of: body)
+          let words = PassageBitset.wordCount(first: firstPassage, last: last)
+          let isDense = words * 8 <= BitPacking.byteCount(width: Int(gapShape.width)) + 2 * Int(gapShape.patches) + 8
+          let head = BlockHead(
+            passages: isDense ? .init(width: BlockHead.bitset, patches: UInt8(words)) : gapShape, body: bodyShape,
+            fields: kind)
+          head.append(to: &blocks)
+          if isDense {
+            unsafe PassageBitset.append(passages, from: firstPassage, to: &blocks)
+          } else {
+            unsafe PatchedPacking.append(gaps, gapShape, to: &blocks)
+          }
+          unsafe PatchedPacking.append(body, bodyShape, to: &blocks)
+        }
+      }
+    }
+    blocks.append(contentsOf: fields.bytes)
   }
 
-  /// Widths, then bases, then the packed columns: each column's least value is its base.
-  private mutating func appendColumns(_ columns: [[UInt32]]) {
-    let bases = columns.map { $0.min() ?? 0 }
-    let packed = zip(columns, bases).map { column, base in column.map { $0 - base } }
-    for column in packed { blocks.append(UInt8(BitPacking.width(of: column))) }
-    for base in bases { blocks.appendVariable(UInt64(base)) }
-    for column in packed { BitPacking.pack(column, width: BitPacking.width(of: column), into: &blocks) }
-  }
-
-  private mutating func appendTail(_ posting: Posting, to tail: inout ByteWriter) {
-    tail.appendVariable(UInt64(gap(to: posting.passage)))
-    let flags: UInt64 = (posting.heading > 0 ? 2 : 0) | (posting.title > 0 ? 1 : 0)
-    tail.appendVariable(UInt64(posting.body) << 2 | flags)
-    if posting.heading > 0 { tail.appendVariable(UInt64(posting.heading)) }
-    if posting.title > 0 { tail.appendVariable(UInt64(posting.title)) }
+  private mutating func appendTail() {
+    var expected = firstPassage
+    for index in 0..<pending.count {
+      let posting = pending[index]
+      blocks.appendVariable(UInt64(posting.passage - expected))
+      expected = posting.passage &+ 1
+      let flags: UInt64 = (posting.heading > 0 ? 2 : 0) | (posting.title > 0 ? 1 : 0)
+      blocks.appendVariable(UInt64(posting.body) << 2 | flags)
+      if posting.heading > 0 { blocks.appendVariable(UInt64(posting.heading)) }
+      if posting.title > 0 { blocks.appendVariable(UInt64(posting.title)) }
+    }
   }
 }

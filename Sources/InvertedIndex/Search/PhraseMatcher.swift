@@ -79,7 +79,7 @@ struct PhraseMatcher {
       var found: [Occurrence] = []
       var next = 0
       while next < candidates.count {
-        try reader.seek(to: candidates[next], bytes)
+        reader.seek(to: candidates[next], bytes)
         guard try reader.next(bytes, into: &block) else { break }
         var positions = try PositionCursor(reader, block, postings: bytes, positions: positionBytes)
         for index in 0..<block.count {

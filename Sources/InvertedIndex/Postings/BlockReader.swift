@@ -1,0 +1,168 @@
+// Decodes one block of postings, as far as it is asked: first the passages, then frequencies, then the other fields.
+
+import ByteIO
+
+/// The first five bytes of a packed block.
+struct BlockHead: Hashable {
+  /// The passages' gaps; or `bitset` as the width, and the number of words in the place of the patches.
+  var passages: PatchedPacking.Shape
+  var body: PatchedPacking.Shape
+  var fields: UInt8
+
+  /// The width that marks a bitset.
+  static let bitset: UInt8 = 63
+  static let byteCount = 5
+
+  init(passages: PatchedPacking.Shape, body: PatchedPacking.Shape, fields: UInt8) {
+    self.passages = passages
+    self.body = body
+    self.fields = fields
+  }
+
+  init(_ bytes: RawSpan, at cursor: inout ByteCursor) throws(MalformedBytes) {
+    passages = .init(width: try cursor.readByte(bytes), patches: try cursor.readByte(bytes))
+    body = .init(width: try cursor.readByte(bytes), patches: try cursor.readByte(bytes))
+    fields = try cursor.readByte(bytes)
+  }
+
+  func append(to writer: inout ByteWriter) {
+    for byte in [passages.width, passages.patches, body.width, body.patches, fields] { writer.append(byte) }
+  }
+}
+
+/// Room for a decoded block: four columns of 128 integers.
+@unsafe struct BlockColumns {
+  /// Rising passage numbers.
+  let passages: UnsafeMutablePointer<UInt32>
+  /// Occurrences in the body.
+  let body: UnsafeMutablePointer<UInt32>
+  /// Occurrences in heading and title: filled only for the postings that have any.
+  let heading: UnsafeMutablePointer<UInt32>
+  let title: UnsafeMutablePointer<UInt32>
+
+  /// How many integers the columns take in all.
+  static let capacity = 4 * BitPacking.blockSize
+
+  /// - Parameter memory: room for `capacity` integers.
+  init(_ memory: UnsafeMutablePointer<UInt32>) {
+    unsafe passages = memory
+    unsafe body = memory + BitPacking.blockSize
+    unsafe heading = memory + 2 * BitPacking.blockSize
+    unsafe title = memory + 3 * BitPacking.blockSize
+  }
+}
+
+/// A block whose passages are decoded, and where the rest of it begins.
+struct BlockReader {
+  let count: Int
+  private let head: BlockHead
+  private var cursor: ByteCursor
+  /// The postings with heading or title occurrences; known only when the whole block is read.
+  private var mask = FieldCodes.Mask()
+  private let isTail: Bool
+  /// No frequency in the body exceeds this, once the frequencies are read; not known for the short last block.
+  private(set) var mostFrequent = UInt32.max
+
+  /// Decodes the passages of a block of `list`; all of it, for the short last one.
+  ///
+  /// - Throws: `MalformedBytes` unless the passages rise strictly from the first that the block could hold to the last that
+  ///   the tables say.
+  @unsafe init(
+    _ list: PostingList, block: Int, _ bytes: RawSpan, into columns: BlockColumns
+  ) throws(MalformedBytes) {
+    let range = try list.range(ofBlock: block, bytes)
+    cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
+    count = list.count(ofBlock: block)
+    isTail = count < BitPacking.blockSize
+    let first = list.firstPassage(ofBlock: block, bytes)
+    if isTail {
+      head = BlockHead(passages: .init(width: 0, patches: 0), body: .init(width: 0, patches: 0), fields: 0)
+      unsafe try readTail(bytes, first: first, limit: list.passageCount, into: columns)
+    } else {
+      head = try BlockHead(bytes, at: &cursor)
+      unsafe try readPassages(bytes, first: first, limit: list.passageCount, into: columns.passages)
+    }
+    let last = unsafe columns.passages[count - 1]
+    guard list.blockCount == 1 || last == list.lastPassage(ofBlock: block, bytes) else {
+      throw MalformedBytes(offset: range.lowerBound)
+    }
+  }
+
+  /// Whether any posting may have heading or title occurrences.
+  var hasFields: Bool { isTail ? !mask.isEmpty : head.fields != 0 }
+
+  /// Decodes the body's frequencies; after the passages.
+  @unsafe mutating func readFrequencies(_ bytes: RawSpan, into columns: BlockColumns) throws(MalformedBytes) {
+    if isTail { return }
+    mostFrequent = unsafe try PatchedPacking.read(head.body, from: bytes, at: &cursor, into: columns.body)
+  }
+
+  /// Decodes the occurrences in the other fields; after the frequencies.
+  @unsafe mutating func readFields(_ bytes: RawSpan, into columns: BlockColumns) throws(MalformedBytes)
+    -> FieldCodes.Mask
+  {
+    if isTail { return mask }
+    mask = unsafe try FieldCodes.read(
+      head.fields, from: bytes, at: &cursor, heading: columns.heading, title: columns.title)
+    return mask
+  }
+
+  private mutating func readPassages(
+    _ bytes: RawSpan, first: UInt32, limit: UInt32, into passages: UnsafeMutablePointer<UInt32>
+  ) throws(MalformedBytes) {
+    let start = cursor.offset
+    if head.passages.width == BlockHead.bitset {
+      return unsafe try PassageBitset.read(
+        wordCount: Int(head.passages.patches), from: bytes, at: &cursor, first: first, limit: limit, into: passages)
+    }
+    let widest = unsafe try PatchedPacking.read(head.passages, from: bytes, at: &cursor, into: passages)
+    if widest < 1 << 23, limit < 1 << 31 {
+      // 128 such gaps and a number below 2^31 stay below 2^32: nothing wraps, so the numbers rise.
+      unsafe BlockReader.addUp(passages, from: first)
+      guard unsafe passages[BitPacking.blockSize - 1] < limit else { throw MalformedBytes(offset: start) }
+      return
+    }
+    var next = UInt64(first)
+    for index in 0..<BitPacking.blockSize {
+      unsafe next &+= UInt64(passages[index])
+      guard next < UInt64(limit) else { throw MalformedBytes(offset: start) }
+      unsafe passages[index] = UInt32(truncatingIfNeeded: next)
+      next &+= 1
+    }
+  }
+
+  /// Turns 128 gaps into numbers, four at a step: each is the gap more than the one before plus one; before stands `first` − 1.
+  private static func addUp(_ values: UnsafeMutablePointer<UInt32>, from first: UInt32) {
+    let memory = UnsafeMutableRawPointer(values)
+    var before = SIMD4<UInt32>(repeating: first &- 1)
+    for row in 0..<32 {
+      var lanes = unsafe memory.loadUnaligned(fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self) &+ 1
+      lanes = lanes &+ SIMD4(0, lanes[0], lanes[1], lanes[2])
+      lanes = lanes &+ SIMD4(0, 0, lanes[0], lanes[1])
+      lanes = lanes &+ before
+      before = SIMD4(repeating: lanes[3])
+      unsafe memory.storeBytes(of: lanes, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+    }
+  }
+
+  private mutating func readTail(
+    _ bytes: RawSpan, first: UInt32, limit: UInt32, into columns: BlockColumns
+  ) throws(MalformedBytes) {
+    var next = UInt64(first)
+    for index in 0..<count {
+      let start = cursor.offset
+      let gap = try cursor.readVariable32(bytes)
+      let passage = next + UInt64(gap)
+      let code = try cursor.readVariable(bytes)
+      guard passage < UInt64(limit), let body = UInt32(exactly: code >> 2) else { throw MalformedBytes(offset: start) }
+      unsafe columns.passages[index] = UInt32(truncatingIfNeeded: passage)
+      unsafe columns.body[index] = body
+      if code & 3 != 0 {
+        mask.insert(index)
+        unsafe columns.heading[index] = code & 2 == 0 ? 0 : try cursor.readVariable32(bytes)
+        unsafe columns.title[index] = code & 1 == 0 ? 0 : try cursor.readVariable32(bytes)
+      }
+      next = passage + 1
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// The best passages without scoring them all: block-max MaxScore, window by window.
+
+import ByteIO
+
+/// Dynamic pruning (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; with block maxima as in Ding and
+/// Suel, "Faster top-k document retrieval using block-max indexes", 2011), in windows of passages as Lucene evaluates
+/// disjunctions.
+///
+/// In each window the terms whose bounds together cannot reach the least score still wanted are not essential: a passage that
+/// holds only them cannot be among the best. The others are added up in accumulators; passages that may still make it are
+/// completed from the rest, the most promising term first. Contributions are whole steps of a `ScoreQuantum`, so the scores
+/// equal those of `ExhaustiveSearch`, bit for bit, and so do the passages.
+struct MaxScoreSearch {
+  let segment: OpenSegment
+  let ranking: RankingParameters
+  let scratch: SearchScratch
+
+  /// With fewer postings than this in all, bounds cost more than they save.
+  var exhaustiveLimit = 20_000
+  /// About so many essential postings make a window.
+  var windowPostings = 1024
+  /// No window has fewer passages, but for the last.
+  var leastWindow = 2048
+
+  /// The `count` best passages that `filter` lets through, best first, ties by passage number.
+  func top(_ count: Int, of query: WeightedQuery, filter: PassageFilter?) throws(IndexError) -> [ScoredPassage] {
+    let passageCount = segment.statistics.passageCount
+    guard count > 0, passageCount > 0 else { return [] }
+    scratch.prepare(
+      window: min(SearchScratch.mostWindow, max(64, passageCount)), statistics: segment.statistics, ranking: ranking)
+    let model = try ScoringModel(query, in: segment, ranking: ranking, norms: scratch.norms)
+    guard !model.terms.isEmpty else { return [] }
+    let segment = segment
+    let lengths = segment.segment.bytes(.lengths)
+    let postings = segment.segment.bytes(.postings)
+    var result: Result<[ScoredPassage], MalformedBytes> = .success([])
+    unsafe lengths.withUnsafeBytes { lengths in
+      unsafe model.norms.body.withUnsafeBufferPointer { body in
+        unsafe model.norms.heading.withUnsafeBufferPointer { heading in
+          unsafe model.norms.title.withUnsafeBufferPointer { title in
+            guard let lengths = lengths.baseAddress, let body = body.baseAddress, let heading = heading.baseAddress,
+              let title = title.baseAddress
+            else { return }
+            let scorer = unsafe PostingScorer(
+              lengths: lengths.assumingMemoryBound(to: UInt8.self), passageCount: passageCount, bodyNorms: body,
+              headingNorms: heading, titleNorms: title,
+              longest: Int(LengthClass.of(segment.statistics.body.maximum)), k1: model.k1, quantum: model.quantum)
+            result = Result { () throws(MalformedBytes) in
+              try run(count, model, scorer, filter: filter, postings)
+            }
+          }
+        }
+      }
+    }
+    do throws(MalformedBytes) {
+      return try result.get()
+    } catch {
+      throw segment.segment.damage(.postings, error)
+    }
+  }
+
+  private func run(
+    _ count: Int, _ model: ScoringModel, _ scorer: PostingScorer, filter: PassageFilter?, _ postings: RawSpan
+  ) throws(MalformedBytes) -> [ScoredPassage] {
+    var cursors: [TermCursor] = []
+    for (number, term) in model.terms.enumerated() {
+      let list = try PostingList(term.info, passageCount: scorer.passageCount, in: postings)
+      var cursor = unsafe TermCursor(list, weight: term.weight, memory: scratch.memory(ofTerm: number))
+      try cursor.prepare(scorer, scratch.scale, postings)
+      cursors.append(cursor)
+    }
+    cursors.sort { $0.bound < $1.bound }
+    var windows = WindowEvaluation(
+      cursors: cursors, scorer: scorer, scratch: scratch, filter: filter, top: TopPassages(capacity: count))
+    let total = cursors.reduce(0) { $0 + $1.list.info.passageFrequency }
+    windows.prunes = total > exhaustiveLimit
+    var base: UInt32 = 0
+    let end = UInt32(truncatingIfNeeded: scorer.passageCount)
+    while base < end {
+      guard let essential = windows.essentialPostings() else { break }
+      let wanted = scorer.passageCount / max(1, essential / windowPostings)
+      let size = min(scratch.window, max(leastWindow, wanted))
+      let windowEnd = UInt32(truncatingIfNeeded: min(Int(end), Int(base) + size))
+      base = try windows.evaluate(from: base, before: windowEnd, postings)
+    }
+    return windows.top.sorted
+  }
+}

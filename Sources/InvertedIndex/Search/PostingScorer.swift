@@ -1,0 +1,59 @@
+// Scores whole blocks of postings, by table where frequencies are small.
+
+import ByteIO
+
+/// What scoring a posting takes, as bare pointers for the inner loops: the lengths of all passages, the norms of all lengths.
+@safe struct PostingScorer {
+  /// For every passage its body's length class, then every heading's length, then every title's.
+  let lengths: UnsafePointer<UInt8>
+  let passageCount: Int
+  /// 256 factors each.
+  let bodyNorms: UnsafePointer<Float>
+  let headingNorms: UnsafePointer<Float>
+  let titleNorms: UnsafePointer<Float>
+  /// The longest length class of any body.
+  let longest: Int
+  let k1: Float
+  let quantum: ScoreQuantum
+
+  /// A posting with `body` occurrences in the body alone.
+  @inline(__always)
+  func contribution(weight: Float, passage: Int, body: UInt32) -> Float {
+    let frequency = unsafe Float(body) * bodyNorms[Int(lengths[passage])]
+    return quantum.rounded(weight * (frequency / (k1 + frequency)))
+  }
+
+  /// A posting with occurrences in several fields.
+  @inline(__always)
+  func contribution(weight: Float, passage: Int, body: UInt32, heading: UInt32, title: UInt32) -> Float {
+    let headingLength = unsafe Int(lengths[passageCount &+ passage])
+    let titleLength = unsafe Int(lengths[2 &* passageCount &+ passage])
+    let frequency =
+      unsafe Float(body) * bodyNorms[Int(lengths[passage])] + Float(heading) * headingNorms[headingLength]
+      + Float(title) * titleNorms[titleLength]
+    return quantum.rounded(weight * (frequency / (k1 + frequency)))
+  }
+
+  /// Fills one row of a term's table: what `body` occurrences contribute, by length class.
+  func fill(_ row: UnsafeMutablePointer<Float>, weight: Float, body: Int) {
+    let occurrences = SIMD4(repeating: Float(body))
+    let weights = SIMD4(repeating: weight)
+    let k1 = SIMD4(repeating: k1)
+    let memory = UnsafeMutableRawPointer(row)
+    let norms = unsafe UnsafeRawPointer(bodyNorms)
+    for start in stride(from: 0, through: 4 * longest, by: 16) {
+      let frequency = unsafe occurrences * norms.loadUnaligned(fromByteOffset: start, as: SIMD4<Float>.self)
+      let contribution = quantum.rounded(weights * (frequency / (k1 + frequency)))
+      unsafe memory.storeBytes(of: contribution, toByteOffset: start, as: SIMD4<Float>.self)
+    }
+  }
+}
+
+extension ScoreQuantum {
+  /// Four at once.
+  @inline(__always)
+  func rounded(_ contributions: SIMD4<Float>) -> SIMD4<Float> {
+    let rounder = SIMD4(repeating: step * 12_582_912)
+    return (contributions + rounder) - rounder
+  }
+}

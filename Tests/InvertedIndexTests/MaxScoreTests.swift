@@ -1,0 +1,108 @@
+import Documents
+import Testing
+import TextAnalysis
+
+@testable import InvertedIndex
+
+/// Pruned evaluation gives what exhaustive evaluation gives: the same passages, the same scores, bit for bit.
+@Suite struct MaxScoreTests {
+  @Test(arguments: 0..<4)
+  func `ids and scores equal the exhaustive ones`(seed: Int) throws {
+    let corpus = try SkewedIndex(seed: seed)
+    var random = SeededRandom(seed: UInt64(seed) + 900)
+    var ranking = Settings.Ranking()
+    if seed % 2 == 1 {
+      ranking.k1 = Float.random(in: 0.2...3, using: &random)
+      ranking.b = Float.random(in: 0...1, using: &random)
+      ranking.heading = Float.random(in: 0...2, using: &random)
+    }
+    let parameters = RankingParameters(ranking)
+    for number in 0..<60 {
+      let query = SkewedIndex.query(using: &random)
+      let oracle = ExhaustiveSearch(segment: corpus.segment, ranking: parameters)
+      let scratch = SearchScratch(corpus.segment.statistics, parameters)
+      var search = MaxScoreSearch(segment: corpus.segment, ranking: parameters, scratch: scratch)
+      search.leastWindow = [64, 100, 2048][number % 3]
+      search.windowPostings = [8, 64, 1024][number % 3]
+      search.exhaustiveLimit = number % 4 == 3 ? .max : 0
+      for count in [1, 10, 200, 10_000] {
+        let found = try search.top(count, of: query, filter: nil)
+        #expect(found == (try oracle.top(count, of: query, filter: nil)), "question \(number), top \(count)")
+      }
+    }
+  }
+
+  @Test func `phrases and chosen articles restrict it likewise`() throws {
+    let corpus = try SkewedIndex(seed: 9)
+    var random = SeededRandom(seed: 31)
+    for _ in 0..<40 {
+      var query = SkewedIndex.query(using: &random)
+      query.articles = (0..<200).filter { _ in Bool.random(using: &random) }.map { ArticleID($0) }
+      if Bool.random(using: &random), query.terms.count > 1 {
+        query.phrases = [[query.terms[0].term, query.terms[1].term]]
+      }
+      let filter = try PassageFilter(query, in: corpus.segment)
+      let oracle = ExhaustiveSearch(segment: corpus.segment, ranking: .standard)
+      let scratch = SearchScratch(corpus.segment.statistics, .standard)
+      var search = MaxScoreSearch(segment: corpus.segment, ranking: .standard, scratch: scratch)
+      search.exhaustiveLimit = 0
+      search.leastWindow = 128
+      #expect(try search.top(10, of: query, filter: filter) == (try oracle.top(10, of: query, filter: filter)))
+    }
+  }
+
+  @Test func `contributions of any weights add up in any order`() {
+    var random = SeededRandom(seed: 3)
+    for _ in 0..<200 {
+      let weights = (0..<12).map { _ in Float.random(in: 1e-6...20, using: &random) }
+      let quantum = ScoreQuantum(total: weights.reduce(0, +))
+      var parts = weights.map { quantum.rounded($0 * Float.random(in: 0..<1, using: &random)) }
+      let sum = parts.reduce(0, +)
+      parts.shuffle(using: &random)
+      #expect(parts.reduce(0, +) == sum)
+      #expect(zip(weights, weights.map(quantum.roundedUp)).allSatisfy { $0 <= $1 })
+    }
+  }
+}
+
+/// An index of a few thousand short passages over words whose frequencies fall as in a language.
+private struct SkewedIndex {
+  let folder = TemporaryFolder()
+  let segment: OpenSegment
+
+  init(seed: Int) throws {
+    var random = SeededRandom(seed: UInt64(seed))
+    let articles = (0..<200).map { number in
+      let title = SkewedIndex.sentence(3, using: &random)
+      let passages = (0..<Int.random(in: 5...25, using: &random)).map { place in
+        (
+          heading: place % 4 == 0 ? SkewedIndex.sentence(2, using: &random) : nil,
+          text: SkewedIndex.sentence(Int.random(in: 3...40, using: &random), using: &random)
+        )
+      }
+      return SmallArticle("article\(1000 + number).md", title: number % 3 == 0 ? nil : title, passages)
+    }
+    try writeIndex(articles, to: folder.path)
+    segment = try OpenSegment(SegmentReader(folder: folder.path))
+  }
+
+  static func query(using random: inout SeededRandom) -> WeightedQuery {
+    var terms: [WeightedQuery.Term] = []
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      let term = Array(word(using: &random).utf8)
+      if terms.contains(where: { $0.term == term }) { continue }
+      terms.append(.init(term, weight: [1, 1, 0.5, 0.001].randomElement(using: &random) ?? 1))
+    }
+    return WeightedQuery(terms: terms)
+  }
+
+  /// Words that no stemmer and no spelling rule touches; the lowest numbers are in half of all passages.
+  private static func word(using random: inout SeededRandom) -> String {
+    let uniform = Double.random(in: 0..<1, using: &random)
+    return "qx\(Int(1000 * uniform * uniform * uniform * uniform))"
+  }
+
+  private static func sentence(_ length: Int, using random: inout SeededRandom) -> String {
+    (0..<length).map { _ in word(using: &random) }.joined(separator: " ")
+  }
+}
