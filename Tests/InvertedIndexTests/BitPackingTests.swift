@@ -60,11 +60,11 @@ import Testing
     PassageBitset.append(passages, from: 70, to: &writer)
     let words = PassageBitset.wordCount(first: 70, last: passages[127])
     #expect(writer.count == 8 * words)
-    var read = [UInt32](repeating: 0, count: 128)
+    var read = [UInt32](repeating: 0, count: 131)
     var cursor = ByteCursor(writer.bytes.span.bytes)
     try PassageBitset.read(
       wordCount: words, from: writer.bytes.span.bytes, at: &cursor, first: 70, limit: passages[127] + 1, into: &read)
-    #expect(read == passages)
+    #expect(read[..<128] == passages[...])
     #expect(throws: MalformedBytes.self) {
       var cursor = ByteCursor(writer.bytes.span.bytes)
       try PassageBitset.read(

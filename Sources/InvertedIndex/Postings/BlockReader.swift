@@ -7,8 +7,11 @@ struct BlockHead: Hashable {
   /// The passages' gaps; or `bitset` as the width, and the number of words in the place of the patches.
   var passages: PatchedPacking.Shape
   var body: PatchedPacking.Shape
+  /// The kind of the field codes; and `positive` where every body frequency is at least 1, and one less is packed.
   var fields: UInt8
 
+  /// Every passage of the block has the term in its body.
+  static let positive: UInt8 = 8
   /// The width that marks a bitset.
   static let bitset: UInt8 = 63
   static let byteCount = 5
@@ -89,12 +92,22 @@ struct BlockReader {
   }
 
   /// Whether any posting may have heading or title occurrences.
-  var hasFields: Bool { isTail ? !mask.isEmpty : head.fields != 0 }
+  var hasFields: Bool { isTail ? !mask.isEmpty : head.fields & ~BlockHead.positive != 0 }
+  /// What is added to every packed frequency.
+  private var leastFrequency: UInt32 { head.fields & BlockHead.positive == 0 ? 0 : 1 }
 
   /// Decodes the body's frequencies; after the passages.
   @unsafe mutating func readFrequencies(_ bytes: RawSpan, into columns: BlockColumns) throws(MalformedBytes) {
     if isTail { return }
     mostFrequent = unsafe try PatchedPacking.read(head.body, from: bytes, at: &cursor, into: columns.body)
+    guard leastFrequency > 0 else { return }
+    mostFrequent = mostFrequent &+ 1
+    guard mostFrequent > 0 else { throw MalformedBytes(offset: cursor.offset) }
+    let memory = unsafe UnsafeMutableRawPointer(columns.body)
+    for row in 0..<32 {
+      let lanes = unsafe memory.loadUnaligned(fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+      unsafe memory.storeBytes(of: lanes &+ 1, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+    }
   }
 
   /// Decodes the occurrences in the other fields; after the frequencies.
@@ -103,7 +116,7 @@ struct BlockReader {
   {
     if isTail { return mask }
     mask = unsafe try FieldCodes.read(
-      head.fields, from: bytes, at: &cursor, heading: columns.heading, title: columns.title)
+      head.fields & ~BlockHead.positive, from: bytes, at: &cursor, heading: columns.heading, title: columns.title)
     return mask
   }
 

@@ -28,7 +28,8 @@ enum PassageBitset {
     writer.appendFixed(word)
   }
 
-  /// Reads `wordCount` words at the cursor, and writes the numbers of the bits set, counted from `first`, into 128 places.
+  /// Reads `wordCount` words at the cursor, and writes the numbers of the bits set, counted from `first`, into 128 places;
+  /// there must be room for three more.
   ///
   /// - Throws: `MalformedBytes` unless exactly 128 bits are set, none of them at or past `limit`.
   @unsafe static func read(
@@ -37,19 +38,50 @@ enum PassageBitset {
   ) throws(MalformedBytes) {
     let start = cursor.offset
     guard UInt64(first) + UInt64(64 * wordCount) <= UInt64(UInt32.max) else { throw MalformedBytes(offset: start) }
+    var counting = cursor
     var count = 0
-    for number in 0..<wordCount {
-      var word = try cursor.readUInt64(bytes)
-      let base = first &+ UInt32(truncatingIfNeeded: 64 &* number)
-      guard count &+ word.nonzeroBitCount <= BitPacking.blockSize else { throw MalformedBytes(offset: start) }
-      while word != 0 {
-        unsafe passages[count] = base &+ UInt32(truncatingIfNeeded: word.trailingZeroBitCount)
-        count &+= 1
-        word &= word &- 1
+    for _ in 0..<wordCount { count &+= try counting.readUInt64(bytes).nonzeroBitCount }
+    guard count == BitPacking.blockSize else { throw MalformedBytes(offset: start) }
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let source = buffer.baseAddress else { return }
+      unsafe expand(source + start, wordCount: wordCount, first: first, into: passages)
+    }
+    cursor = counting
+    guard unsafe passages[BitPacking.blockSize - 1] < limit else { throw MalformedBytes(offset: start) }
+  }
+
+  /// Writes the number of every bit set, four bits at a step. The last step may write past the 128 places: up to three more.
+  private static func expand(
+    _ source: UnsafeRawPointer, wordCount: Int, first: UInt32, into passages: UnsafeMutablePointer<UInt32>
+  ) {
+    var target = UnsafeMutableRawPointer(passages)
+    let end = unsafe target + 4 &* BitPacking.blockSize
+    var base = SIMD4<UInt32>(repeating: first)
+    let step = SIMD4<UInt32>(repeating: 4)
+    unsafe places.withUnsafeBufferPointer { places in
+      for number in 0..<wordCount {
+        var word = unsafe UInt64(
+          littleEndian: source.loadUnaligned(fromByteOffset: 8 &* number, as: UInt64.self))
+        for _ in 0..<16 {
+          let four = Int(truncatingIfNeeded: word & 15)
+          if unsafe target >= end { return }
+          unsafe target.storeBytes(of: base &+ places[four], as: SIMD4<UInt32>.self)
+          unsafe target += 4 &* four.nonzeroBitCount
+          base &+= step
+          word &>>= 4
+        }
       }
     }
-    guard count == BitPacking.blockSize, unsafe passages[BitPacking.blockSize - 1] < limit else {
-      throw MalformedBytes(offset: start)
+  }
+
+  /// For every four bits, the places of those set, closed up.
+  private static let places: [SIMD4<UInt32>] = (0..<16).map { four in
+    var places = SIMD4<UInt32>.zero
+    var count = 0
+    for bit in 0..<4 where four >> bit & 1 == 1 {
+      places[count] = UInt32(bit)
+      count += 1
     }
+    return places
   }
 }

@@ -84,31 +84,32 @@ struct PostingListWriter {
         return unsafe FieldCodes.append(heading: heading, title: title, to: &fields)
       }
     }
-    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BitPacking.blockSize) { gaps in
-      guard let gaps = gaps.baseAddress else { return }
+    let isPositive = pending.body.allSatisfy { $0 > 0 }
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * BitPacking.blockSize) { memory in
+      guard let gaps = memory.baseAddress else { return }
+      let body = unsafe gaps + BitPacking.blockSize
+      for index in 0..<BitPacking.blockSize { unsafe body[index] = pending.body[index] - (isPositive ? 1 : 0) }
       var expected = firstPassage
       for index in 0..<BitPacking.blockSize {
         unsafe gaps[index] = pending.passages[index] - expected
         expected = pending.passages[index] &+ 1
       }
       unsafe pending.passages.withUnsafeBufferPointer { passages in
-        unsafe pending.body.withUnsafeBufferPointer { body in
-          guard let passages = passages.baseAddress, let body = body.baseAddress else { return }
-          let gapShape = unsafe PatchedPacking.shape(of: gaps)
-          let bodyShape = unsafe PatchedPacking.shape(of: body)
-          let words = PassageBitset.wordCount(first: firstPassage, last: last)
-          let isDense = words * 8 <= BitPacking.byteCount(width: Int(gapShape.width)) + 2 * Int(gapShape.patches) + 8
-          let head = BlockHead(
-            passages: isDense ? .init(width: BlockHead.bitset, patches: UInt8(words)) : gapShape, body: bodyShape,
-            fields: kind)
-          head.append(to: &blocks)
-          if isDense {
-            unsafe PassageBitset.append(passages, from: firstPassage, to: &blocks)
-          } else {
-            unsafe PatchedPacking.append(gaps, gapShape, to: &blocks)
-          }
-          unsafe PatchedPacking.append(body, bodyShape, to: &blocks)
+        guard let passages = passages.baseAddress else { return }
+        let gapShape = unsafe PatchedPacking.shape(of: gaps)
+        let bodyShape = unsafe PatchedPacking.shape(of: body)
+        let words = PassageBitset.wordCount(first: firstPassage, last: last)
+        let isDense = words * 8 <= BitPacking.byteCount(width: Int(gapShape.width)) + 2 * Int(gapShape.patches) + 8
+        let head = BlockHead(
+          passages: isDense ? .init(width: BlockHead.bitset, patches: UInt8(words)) : gapShape, body: bodyShape,
+          fields: kind | (isPositive ? BlockHead.positive : 0))
+        head.append(to: &blocks)
+        if isDense {
+          unsafe PassageBitset.append(passages, from: firstPassage, to: &blocks)
+        } else {
+          unsafe PatchedPacking.append(gaps, gapShape, to: &blocks)
         }
+        unsafe PatchedPacking.append(body, bodyShape, to: &blocks)
       }
     }
     blocks.append(contentsOf: fields.bytes)

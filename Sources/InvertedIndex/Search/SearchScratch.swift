@@ -6,14 +6,19 @@ import Synchronization
 @safe final class SearchScratch {
   /// The most passages a window can have.
   static let mostWindow = 1 << 16
+  /// How many passages a bound within a window holds for.
+  static let rangeShift = 7
+  static let rangeSize = 1 << rangeShift
+  static let mostRanges = mostWindow / rangeSize
 
   /// One running score for each passage of the window; all 0 between windows.
   private(set) var scores: UnsafeMutablePointer<Float>
   /// A bit for each passage of the window; all 0 between windows.
   private(set) var touched: UnsafeMutablePointer<UInt64>
-  /// The passages of the window that may be among the best, rising, and their scores so far.
+  /// The passages of the window that may be among the best, rising, counted from its first.
   private(set) var candidates: UnsafeMutablePointer<UInt32>
-  private(set) var candidateScores: UnsafeMutablePointer<Float>
+  /// What the terms that are not added up yet contribute at most, for each range of `rangeSize` passages of the window.
+  let rest: UnsafeMutablePointer<Float>
   private(set) var window = 0
   private var termMemory: [UnsafeMutablePointer<UInt32>] = unsafe []
   /// Worked out for the ranking of the search before.
@@ -21,14 +26,11 @@ import Synchronization
   private(set) var scale: ImpactScale
   private var ranking: RankingParameters
 
-  /// What each term needs, in four-byte units: columns, contributions, the table of contributions.
-  private static let termCapacity = unsafe BlockColumns.capacity + BitPacking.blockSize + TermCursor.tableCapacity
-
   init(_ statistics: StoredStatistics, _ ranking: RankingParameters) {
     unsafe scores = .allocate(capacity: 1)
     unsafe touched = .allocate(capacity: 1)
     unsafe candidates = .allocate(capacity: 1)
-    unsafe candidateScores = .allocate(capacity: 1)
+    unsafe rest = .allocate(capacity: SearchScratch.mostRanges)
     norms = FieldNorms(statistics, ranking)
     scale = ImpactScale(statistics, ranking)
     self.ranking = ranking
@@ -38,11 +40,11 @@ import Synchronization
     unsafe scores.deallocate()
     unsafe touched.deallocate()
     unsafe candidates.deallocate()
-    unsafe candidateScores.deallocate()
+    unsafe rest.deallocate()
     for unsafe memory in unsafe termMemory { unsafe memory.deallocate() }
   }
 
-  /// Makes room for windows of `window` passages, at least 64, and works out what depends on the ranking.
+  /// Makes room for windows of `window` passages, and works out what depends on the ranking.
   func prepare(window: Int, statistics: StoredStatistics, ranking: RankingParameters) {
     if ranking != self.ranking {
       norms = FieldNorms(statistics, ranking)
@@ -53,21 +55,74 @@ import Synchronization
     unsafe scores.deallocate()
     unsafe touched.deallocate()
     unsafe candidates.deallocate()
-    unsafe candidateScores.deallocate()
-    let words = (window + 63) / 64
-    unsafe scores = .allocate(capacity: words * 64)
-    unsafe scores.initialize(repeating: 0, count: words * 64)
-    unsafe touched = .allocate(capacity: words)
-    unsafe touched.initialize(repeating: 0, count: words)
-    unsafe candidates = .allocate(capacity: words * 64)
-    unsafe candidateScores = .allocate(capacity: words * 64)
+    let capacity = (window + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize * SearchScratch.rangeSize
+    unsafe scores = .allocate(capacity: capacity)
+    unsafe scores.initialize(repeating: 0, count: capacity)
+    unsafe touched = .allocate(capacity: capacity / 64)
+    unsafe touched.initialize(repeating: 0, count: capacity / 64)
+    // Eight at a time are written before they are counted.
+    unsafe candidates = .allocate(capacity: capacity + 8)
     self.window = window
   }
 
   /// Room for one term's blocks and tables; the same for the same number.
   func memory(ofTerm number: Int) -> UnsafeMutablePointer<UInt32> {
-    while unsafe termMemory.count <= number { unsafe termMemory.append(.allocate(capacity: SearchScratch.termCapacity)) }
+    while unsafe termMemory.count <= number { unsafe termMemory.append(.allocate(capacity: TermCursor.capacity)) }
     return unsafe termMemory[number]
+  }
+
+  /// Collects the passages of a window whose score may, with the rest, exceed `least`.
+  func collectAll(_ size: Int, above least: Float) -> Int {
+    let (scores, candidates) = unsafe (scores, candidates)
+    let memory = UnsafeRawPointer(scores)
+    var found = 0
+    for range in 0..<(size + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize {
+      // A passage of no term at all has no place among the best, whatever the rest is.
+      let wanted = unsafe max(0, least - rest[range])
+      let limit = SIMD4(repeating: wanted)
+      let start = range &<< SearchScratch.rangeShift
+      for row in 0..<SearchScratch.rangeSize / 8 {
+        let place = start &+ 8 &* row
+        let low = unsafe limit - memory.loadUnaligned(fromByteOffset: 4 &* place, as: SIMD4<Float>.self)
+        let high = unsafe limit - memory.loadUnaligned(fromByteOffset: 4 &* place &+ 16, as: SIMD4<Float>.self)
+        let signs = unsafe unsafeBitCast(low, to: SIMD2<UInt64>.self) | unsafeBitCast(high, to: SIMD2<UInt64>.self)
+        // A difference below 0 has its sign bit set.
+        if (signs[0] | signs[1]) & 0x8000_0000_8000_0000 == 0 { continue }
+        for index in place..<place &+ 8 {
+          unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
+          found &+= unsafe scores[index] > wanted ? 1 : 0
+        }
+      }
+    }
+    return found
+  }
+
+  /// As `collectAll`, of the passages that were touched; clears the scores of the others, and the marks.
+  func collectTouched(_ size: Int, above least: Float) -> Int {
+    let (scores, touched, candidates) = unsafe (scores, touched, candidates)
+    var found = 0
+    for number in 0..<(size &+ 63) / 64 {
+      var word = unsafe touched[number]
+      if word == 0 { continue }
+      unsafe touched[number] = 0
+      let wanted = unsafe max(0, least - rest[number &>> (SearchScratch.rangeShift &- 6)])
+      while word != 0 {
+        let index = 64 &* number &+ word.trailingZeroBitCount
+        word &= word &- 1
+        if unsafe scores[index] > wanted {
+          unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
+          found &+= 1
+        } else {
+          unsafe scores[index] = 0
+        }
+      }
+    }
+    return found
+  }
+
+  /// Sets the first `size` scores to 0.
+  func clearScores(_ size: Int) {
+    unsafe scores.update(repeating: 0, count: size)
   }
 }
 

@@ -11,6 +11,8 @@ import ByteIO
   private(set) var bound: Float = 0
   /// The next posting's passage at or after the last `seek`; `UInt32.max` past the end.
   private(set) var next: UInt32 = 0
+  /// What no posting contributes more than, for each range of passages of the window at hand, where `setRanges` was called.
+  let ranges: UnsafeMutablePointer<Float>
 
   private let columns: BlockColumns
   private let contributions: UnsafeMutablePointer<Float>
@@ -33,12 +35,13 @@ import ByteIO
   private var blockBound: Float = 0
 
   private static let tableRows = 7
-  /// Floats in the table; row 0, for no occurrence, included.
-  static let tableCapacity = 256 * (tableRows + 1)
   /// A list with fewer postings is scored without the table.
   private static let leastForTable = 512
+  /// What a cursor's memory holds, in four-byte units.
+  static let capacity =
+    unsafe BlockColumns.capacity + BitPacking.blockSize + 256 * (tableRows + 1) + SearchScratch.mostRanges
 
-  /// - Parameter memory: as `SearchScratch` gives it.
+  /// - Parameter memory: room for `capacity` integers.
   init(_ list: PostingList, weight: Float, memory: UnsafeMutablePointer<UInt32>) {
     self.list = list
     self.weight = weight
@@ -46,6 +49,7 @@ import ByteIO
     let floats = unsafe UnsafeMutableRawPointer(memory + BlockColumns.capacity).assumingMemoryBound(to: Float.self)
     unsafe contributions = floats
     unsafe table = floats + BitPacking.blockSize
+    unsafe ranges = table + 256 * (TermCursor.tableRows + 1)
   }
 
   /// Works out the list's bound: from its impacts, or, for a list of one block, exactly.
@@ -55,7 +59,6 @@ import ByteIO
     } else {
       try open(0, bytes)
       try score(scorer, bytes)
-      bound = 0
       for index in 0..<count { bound = unsafe max(bound, contributions[index]) }
     }
   }
@@ -99,12 +102,15 @@ import ByteIO
     }
   }
 
-  /// Appends the postings before `end` that contribute more than `least`, at `start` of `candidates`.
+  /// Writes the contributions of the postings before `end` that exceed what is left of `least` to `scores`, and their passages
+  /// to `candidates`.
   ///
+  /// - Parameter rest: what other terms contribute at most, for each range of passages from `base` on.
   /// - Returns: the number of candidates.
   mutating func collect(
-    before end: UInt32, above least: Float, into candidates: UnsafeMutablePointer<UInt32>,
-    _ candidateScores: UnsafeMutablePointer<Float>, _ scorer: PostingScorer, _ bytes: RawSpan
+    before end: UInt32, base: UInt32, above least: Float, rest: UnsafePointer<Float>,
+    scores: UnsafeMutablePointer<Float>, into candidates: UnsafeMutablePointer<UInt32>, _ scorer: PostingScorer,
+    _ bytes: RawSpan
   ) throws(MalformedBytes) -> Int {
     var found = 0
     while next < end {
@@ -113,9 +119,12 @@ import ByteIO
       let (passages, contributions) = unsafe (columns.passages, contributions)
       for index in position..<last {
         let contribution = unsafe contributions[index]
-        unsafe candidates[found] = passages[index]
-        unsafe candidateScores[found] = contribution
-        found &+= contribution > least ? 1 : 0
+        let place = unsafe Int(passages[index] &- base)
+        if unsafe contribution + rest[place &>> SearchScratch.rangeShift] > least {
+          unsafe scores[place] = contribution
+          unsafe candidates[found] = UInt32(truncatingIfNeeded: place)
+          found &+= 1
+        }
       }
       try moveOn(to: last, bytes)
     }
@@ -140,40 +149,50 @@ import ByteIO
     return most
   }
 
-  /// Adds the term's contribution to each of `count` candidates that holds it, and drops those that cannot exceed `least` even
-  /// with all of `rest`, what the terms still to come contribute at most.
-  ///
-  /// - Returns: how many are left, closed up.
-  mutating func add(
-    to candidates: UnsafeMutablePointer<UInt32>, _ candidateScores: UnsafeMutablePointer<Float>, count: Int,
-    above least: Float, rest: Float, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
-  ) throws(MalformedBytes) -> Int {
-    var kept = 0
-    for index in 0..<count {
-      let passage = unsafe candidates[index]
-      var score = unsafe candidateScores[index]
-      let target = list.block(from: max(0, block), holding: passage, bytes)
-      if target < list.blockCount, passage >= list.firstPassage(ofBlock: target, bytes) {
-        if target != block {
-          if list.blockCount > 1 {
-            let most = bound(ofBlock: target, scorer, scale, bytes)
-            if score + most + rest <= least { continue }
-          }
-          try open(target, bytes)
-        }
-        position = place(of: passage, from: position)
-        if position < self.count, unsafe columns.passages[position] == passage {
-          try self.score(scorer, bytes)
-          unsafe score += contributions[position]
-        }
-      }
-      if score + rest <= least { continue }
-      unsafe candidates[kept] = passage
-      unsafe candidateScores[kept] = score
-      kept &+= 1
+  /// Fills `ranges` for the `count` ranges from passage `base` on; calls come with rising `base`.
+  mutating func setRanges(
+    _ count: Int, from base: UInt32, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
+  ) {
+    guard list.blockCount > 1 else {
+      for range in 0..<count { unsafe ranges[range] = bound }
+      return
     }
-    next = 0
-    return kept
+    for range in 0..<count { unsafe ranges[range] = 0 }
+    let end = Int(base) &+ count &<< SearchScratch.rangeShift
+    boundStart = list.block(from: boundStart, holding: base, bytes)
+    var number = boundStart
+    var first = base
+    while number < list.blockCount, Int(first) < end {
+      let last = list.lastPassage(ofBlock: number, bytes)
+      let most = bound(ofBlock: number, scorer, scale, bytes)
+      let lastRange = min(count &- 1, Int(last &- base) &>> SearchScratch.rangeShift)
+      var range = Int(first &- base) &>> SearchScratch.rangeShift
+      while range <= lastRange {
+        unsafe ranges[range] = max(ranges[range], most)
+        range &+= 1
+      }
+      first = last &+ 1
+      number &+= 1
+    }
+  }
+
+  /// Adds the term's contribution to the score of each of `count` candidates that holds it; `candidates` rise.
+  mutating func add(
+    to scores: UnsafeMutablePointer<Float>, base: UInt32, candidates: UnsafePointer<UInt32>, count: Int,
+    _ scorer: PostingScorer, _ bytes: RawSpan
+  ) throws(MalformedBytes) {
+    for index in 0..<count {
+      let place = unsafe candidates[index]
+      let passage = base &+ place
+      if next >= passage {
+        if next > passage { continue }
+      } else {
+        try seek(to: passage, bytes)
+        if next != passage { continue }
+      }
+      try score(scorer, bytes)
+      unsafe scores[Int(place)] += contributions[position]
+    }
   }
 }
 
@@ -242,18 +261,19 @@ extension TermCursor {
   }
 
   /// The place of the first posting of the decoded block at or after `passage`, from `start` on; `count` if there is none.
+  @inline(__always)
   private func place(of passage: UInt32, from start: Int) -> Int {
     let passages = unsafe columns.passages
-    if start < count, unsafe passages[start] >= passage { return start }
     if unsafe passages[count &- 1] < passage { return count }
+    // Half after half, without a branch to guess: the posting sought is at `low` or in the `left` places after it.
     var low = start
-    var high = count &- 1
-    // The posting at `low` is before `passage`, the one at `high` is not.
-    while high &- low > 1 {
-      let middle = (low &+ high) &>> 1
-      if unsafe passages[middle] < passage { low = middle } else { high = middle }
+    var left = count &- start
+    while left > 1 {
+      let half = left &>> 1
+      low = unsafe passages[low &+ half &- 1] < passage ? low &+ half : low
+      left &-= half
     }
-    return high
+    return low
   }
 
   /// Goes on at `place` of the block; past its end, at the next block's first posting.
@@ -268,6 +288,7 @@ extension TermCursor {
     }
   }
 
+  @inline(__always)
   private mutating func bound(
     ofBlock number: Int, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
   ) -> Float {
@@ -278,6 +299,7 @@ extension TermCursor {
     return blockBound
   }
 
+  @inline(__always)
   private func bound(_ impacts: BlockImpacts, _ scorer: PostingScorer, _ scale: ImpactScale) -> Float {
     let frequency = scale.frequency(impacts)
     return scorer.quantum.roundedUp(weight * (frequency / (scorer.k1 + frequency)))

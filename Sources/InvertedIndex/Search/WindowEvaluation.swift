@@ -20,6 +20,12 @@ import ByteIO
   /// The first term that is essential for the whole list.
   private var firstEssential = 0
 
+  /// A window with fewer essential postings than this is not worth bounds for each of its ranges.
+  private static let leastForRanges = 128
+  /// What looking one candidate up costs, and what decoding a block for it does, beside adding up one posting (measured).
+  private static let lookupCost = 6
+  private static let blockCost = 80
+
   init(
     cursors: [TermCursor], scorer: PostingScorer, scratch: SearchScratch, filter: PassageFilter?, top: TopPassages
   ) {
@@ -69,89 +75,104 @@ import ByteIO
       next = min(next, cursors[number].next)
     }
     if next >= end { return first == firstEssential ? next : end }
-    var count = try gather(first, from: base, before: end, above: max(0, least - rest), postings)
+    let size = Int(end - base)
+    setRest(first, rest, size, from: base, postings)
+    var isAddedUp = first < cursors.count - 1
+    var count =
+      isAddedUp
+      ? try addUp(first, from: base, before: end, above: least, postings)
+      : unsafe try cursors[first].collect(
+        before: end, base: base, above: least, rest: scratch.rest, scores: scratch.scores, into: scratch.candidates,
+        scorer, postings)
     for number in stride(from: first - 1, through: 0, by: -1) where count > 0 {
-      // Terms before `firstEssential` are bounded by their lists, the others by their window.
-      rest -= number < firstEssential ? cursors[number].bound : bounds[number]
-      count = unsafe try cursors[number].add(
-        to: scratch.candidates, scratch.candidateScores, count: count, above: least, rest: rest, scorer,
-        scratch.scale, postings)
+      let postingCount = expected(number, size)
+      if count * WindowEvaluation.lookupCost + min(count, postingCount / 128) * WindowEvaluation.blockCost
+        > postingCount
+      {
+        isAddedUp = true
+        try cursors[number].seek(to: base, postings)
+        unsafe try cursors[number].accumulate(
+          before: end, base: base, scores: scratch.scores, touched: nil, scorer, postings)
+      } else {
+        unsafe try cursors[number].add(
+          to: scratch.scores, base: base, candidates: scratch.candidates, count: count, scorer, postings)
+      }
+      count = drop(after: number, count, size, above: least)
     }
-    for index in 0..<count {
-      let score = unsafe scratch.candidateScores[index]
-      guard score > top.leastScore else { continue }
-      let passage = unsafe scratch.candidates[index]
-      if let filter, !filter.allows(passage) { continue }
-      top.add(ScoredPassage(passage: PassageID(passage), score: score))
-    }
+    add(count, from: base)
+    if isAddedUp { scratch.clearScores(size) }
     return end
   }
 
-  /// Adds up the essential terms, and collects the passages whose sum exceeds `least`.
-  private mutating func gather(
+  /// About how many postings a term has in a window.
+  private func expected(_ number: Int, _ size: Int) -> Int {
+    cursors[number].list.info.passageFrequency * size / scorer.passageCount
+  }
+
+  /// Sets what the terms before `first` contribute at most, for each range of the window.
+  private mutating func setRest(_ first: Int, _ rest: Float, _ size: Int, from base: UInt32, _ postings: RawSpan) {
+    let sum = unsafe scratch.rest
+    let count = (size + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize
+    var essential = 0
+    for number in first..<cursors.count { essential += expected(number, size) }
+    guard first > 0, essential >= WindowEvaluation.leastForRanges else {
+      for range in 0..<count { unsafe sum[range] = rest }
+      for number in 0..<first {
+        let bound = number < firstEssential ? cursors[number].bound : bounds[number]
+        for range in 0..<count { unsafe cursors[number].ranges[range] = bound }
+      }
+      return
+    }
+    for range in 0..<count { unsafe sum[range] = 0 }
+    for number in 0..<first {
+      cursors[number].setRanges(count, from: base, scorer, scratch.scale, postings)
+      let ranges = unsafe cursors[number].ranges
+      for range in 0..<count { unsafe sum[range] += ranges[range] }
+    }
+  }
+
+  /// Adds up the essential terms, and collects the passages whose sum may do.
+  private mutating func addUp(
     _ first: Int, from base: UInt32, before end: UInt32, above least: Float, _ postings: RawSpan
   ) throws(MalformedBytes) -> Int {
-    if first == cursors.count - 1 {
-      return unsafe try cursors[first].collect(
-        before: end, above: least, into: scratch.candidates, scratch.candidateScores, scorer, postings)
-    }
     let size = Int(end - base)
-    var expected = 0
-    for number in first..<cursors.count {
-      expected += cursors[number].list.info.passageFrequency / max(1, scorer.passageCount / size)
-    }
-    let isDense = expected > size / 16
+    var postingCount = 0
+    for number in first..<cursors.count { postingCount += expected(number, size) }
+    let isDense = postingCount > size / 16
     for number in first..<cursors.count {
       unsafe try cursors[number].accumulate(
         before: end, base: base, scores: scratch.scores, touched: isDense ? nil : scratch.touched, scorer, postings)
     }
-    return isDense
-      ? collectAll(size, from: base, above: least) : collectTouched(size, from: base, above: least)
+    return isDense ? scratch.collectAll(size, above: least) : scratch.collectTouched(size, above: least)
   }
 
-  /// Takes the sums above `least` out of the accumulators, all of which are cleared.
-  private func collectAll(_ size: Int, from base: UInt32, above least: Float) -> Int {
-    let (scores, candidates, candidateScores) = unsafe (
-      scratch.scores, scratch.candidates, scratch.candidateScores
-    )
-    let memory = UnsafeMutableRawPointer(scores)
-    let limit = SIMD8(repeating: least)
-    var found = 0
-    for start in stride(from: 0, to: size, by: 8) {
-      let lanes = unsafe memory.loadUnaligned(fromByteOffset: 4 &* start, as: SIMD8<Float>.self)
-      if any(lanes .> limit) {
-        for index in start..<start &+ 8 {
-          let score = unsafe scores[index]
-          unsafe candidates[found] = base &+ UInt32(truncatingIfNeeded: index)
-          unsafe candidateScores[found] = score
-          found &+= score > least ? 1 : 0
-        }
-      }
-      unsafe memory.storeBytes(of: .zero, toByteOffset: 4 &* start, as: SIMD8<Float>.self)
+  /// Takes what term `number` contributes at most off the rest, and drops the candidates that can no longer do.
+  private func drop(after number: Int, _ count: Int, _ size: Int, above least: Float) -> Int {
+    let (sum, ranges) = unsafe (scratch.rest, cursors[number].ranges)
+    let (scores, candidates) = unsafe (scratch.scores, scratch.candidates)
+    for range in 0..<(size + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize {
+      unsafe sum[range] -= ranges[range]
     }
-    return found
+    var kept = 0
+    for index in 0..<count {
+      let place = unsafe candidates[index]
+      unsafe candidates[kept] = place
+      let isKept = unsafe scores[Int(place)] + sum[Int(place) &>> SearchScratch.rangeShift] > least
+      if !isKept { unsafe scores[Int(place)] = 0 }
+      kept &+= isKept ? 1 : 0
+    }
+    return kept
   }
 
-  /// Takes the sums above `least` out of the accumulators that were touched, and clears those.
-  private func collectTouched(_ size: Int, from base: UInt32, above least: Float) -> Int {
-    let (scores, touched, candidates, candidateScores) = unsafe (
-      scratch.scores, scratch.touched, scratch.candidates, scratch.candidateScores
-    )
-    var found = 0
-    for number in 0..<(size &+ 63) / 64 {
-      var word = unsafe touched[number]
-      if word == 0 { continue }
-      unsafe touched[number] = 0
-      while word != 0 {
-        let index = 64 &* number &+ word.trailingZeroBitCount
-        word &= word &- 1
-        let score = unsafe scores[index]
-        unsafe scores[index] = 0
-        unsafe candidates[found] = base &+ UInt32(truncatingIfNeeded: index)
-        unsafe candidateScores[found] = score
-        found &+= score > least ? 1 : 0
-      }
+  /// Adds the candidates, completed, to the best; clears their scores.
+  private mutating func add(_ count: Int, from base: UInt32) {
+    for index in 0..<count {
+      let place = unsafe scratch.candidates[index]
+      let score = unsafe scratch.scores[Int(place)]
+      unsafe scratch.scores[Int(place)] = 0
+      guard score > top.leastScore else { continue }
+      if let filter, !filter.allows(base + place) { continue }
+      top.add(ScoredPassage(passage: PassageID(base + place), score: score))
     }
-    return found
   }
 }
