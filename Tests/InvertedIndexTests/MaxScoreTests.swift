@@ -22,8 +22,7 @@ import TextAnalysis
       let oracle = ExhaustiveSearch(segment: corpus.segment, ranking: parameters)
       let scratch = SearchScratch(corpus.segment.statistics, parameters)
       var search = MaxScoreSearch(segment: corpus.segment, ranking: parameters, scratch: scratch)
-      search.leastWindow = [64, 100, 2048][number % 3]
-      search.windowPostings = [8, 64, 1024][number % 3]
+      search.mostWindow = [1, 256, 4096][number % 3]
       search.exhaustiveLimit = number % 4 == 3 ? .max : 0
       for count in [1, 10, 200, 10_000] {
         let found = try search.top(count, of: query, filter: nil)
@@ -46,7 +45,6 @@ import TextAnalysis
       let scratch = SearchScratch(corpus.segment.statistics, .standard)
       var search = MaxScoreSearch(segment: corpus.segment, ranking: .standard, scratch: scratch)
       search.exhaustiveLimit = 0
-      search.leastWindow = 128
       #expect(try search.top(10, of: query, filter: filter) == (try oracle.top(10, of: query, filter: filter)))
     }
   }

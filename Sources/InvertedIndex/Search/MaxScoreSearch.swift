@@ -1,33 +1,36 @@
-// The best passages without scoring them all: block-max MaxScore, window by window.
+// The best passages without scoring them all: block-max MaxScore over ranges of passages.
 
 import ByteIO
 
 /// Dynamic pruning (Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; with block maxima as in Ding and
-/// Suel, "Faster top-k document retrieval using block-max indexes", 2011), in windows of passages as Lucene evaluates
-/// disjunctions.
+/// Suel, "Faster top-k document retrieval using block-max indexes", 2011).
 ///
-/// In each window the terms whose bounds together cannot reach the least score still wanted are not essential: a passage that
-/// holds only them cannot be among the best. The others are added up in accumulators; passages that may still make it are
-/// completed from the rest, the most promising term first. Contributions are whole steps of a `ScoreQuantum`, so the scores
-/// equal those of `ExhaustiveSearch`, bit for bit, and so do the passages.
+/// 1. For every range of passages, what each term contributes there at most: from the blocks' impacts, or exactly for rare terms.
+/// 2. The few ranges that promise most are evaluated first (as in Mallia, Suel and Tonellotto, "Faster learned sparse retrieval with
+///    block-max pruning", 2024), which gives a least score close to the final one; then those of the others that can still exceed
+///    it, in order, in windows of neighbouring ranges.
+/// 3. In each window, the terms whose bounds together cannot reach the least score are not essential: a passage that holds only
+///    them cannot be among the best. The others are added up in accumulators; passages that may still make it are completed from
+///    the rest, the most promising term first.
+///
+/// Contributions are whole steps of a `ScoreQuantum`, so the scores equal those of `ExhaustiveSearch`, bit for bit, and so do the
+/// passages.
 struct MaxScoreSearch {
   let segment: OpenSegment
   let ranking: RankingParameters
   let scratch: SearchScratch
 
   /// With fewer postings than this in all, bounds cost more than they save.
-  var exhaustiveLimit = 20_000
-  /// About so many essential postings make a window.
-  var windowPostings = 1024
-  /// No window has fewer passages, but for the last.
-  var leastWindow = 2048
+  var exhaustiveLimit = 8_000
+  /// A window has at most so many passages, whole ranges, but at least one.
+  var mostWindow = 4096
 
   /// The `count` best passages that `filter` lets through, best first, ties by passage number.
   func top(_ count: Int, of query: WeightedQuery, filter: PassageFilter?) throws(IndexError) -> [ScoredPassage] {
     let passageCount = segment.statistics.passageCount
     guard count > 0, passageCount > 0 else { return [] }
     scratch.prepare(
-      window: min(SearchScratch.mostWindow, max(64, passageCount)), statistics: segment.statistics, ranking: ranking)
+      window: min(SearchScratch.mostWindow, passageCount), statistics: segment.statistics, ranking: ranking)
     let model = try ScoringModel(query, in: segment, ranking: ranking, norms: scratch.norms)
     guard !model.terms.isEmpty else { return [] }
     let segment = segment
@@ -63,25 +66,24 @@ struct MaxScoreSearch {
     _ count: Int, _ model: ScoringModel, _ scorer: PostingScorer, filter: PassageFilter?, _ postings: RawSpan
   ) throws(MalformedBytes) -> [ScoredPassage] {
     var cursors: [TermCursor] = []
+    var total = 0
     for (number, term) in model.terms.enumerated() {
       let list = try PostingList(term.info, passageCount: scorer.passageCount, in: postings)
-      var cursor = unsafe TermCursor(list, weight: term.weight, memory: scratch.memory(ofTerm: number))
+      var cursor = unsafe TermCursor(
+        list, weight: term.weight, memory: scratch.memory(ofTerm: number), ranges: scratch.ranges(ofTerm: number))
       try cursor.prepare(scorer, scratch.scale, postings)
       cursors.append(cursor)
+      total += term.info.passageFrequency
     }
     cursors.sort { $0.bound < $1.bound }
     var windows = WindowEvaluation(
       cursors: cursors, scorer: scorer, scratch: scratch, filter: filter, top: TopPassages(capacity: count))
-    let total = cursors.reduce(0) { $0 + $1.list.info.passageFrequency }
-    windows.prunes = total > exhaustiveLimit
-    var base: UInt32 = 0
-    let end = UInt32(truncatingIfNeeded: scorer.passageCount)
-    while base < end {
-      guard let essential = windows.essentialPostings() else { break }
-      let wanted = scorer.passageCount / max(1, essential / windowPostings)
-      let size = min(scratch.window, max(leastWindow, wanted))
-      let windowEnd = UInt32(truncatingIfNeeded: min(Int(end), Int(base) + size))
-      base = try windows.evaluate(from: base, before: windowEnd, postings)
+    if total <= exhaustiveLimit {
+      try windows.evaluateAll(postings)
+    } else {
+      try windows.setRanges(postings)
+      try windows.evaluateBest(postings, atLeast: count)
+      try windows.evaluateRest(postings, mostRanges: max(1, mostWindow >> scratch.rangeShift))
     }
     return windows.top.sorted
   }

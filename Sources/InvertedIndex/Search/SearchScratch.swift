@@ -6,10 +6,9 @@ import Synchronization
 @safe final class SearchScratch {
   /// The most passages a window can have.
   static let mostWindow = 1 << 16
-  /// How many passages a bound within a window holds for.
-  static let rangeShift = 7
-  static let rangeSize = 1 << rangeShift
-  static let mostRanges = mostWindow / rangeSize
+  /// There are no more ranges of passages than this, unless their size would be below 2^`leastRangeShift`.
+  static let mostRanges = 1 << 14
+  static let leastRangeShift = 7
 
   /// One running score for each passage of the window; all 0 between windows.
   private(set) var scores: UnsafeMutablePointer<Float>
@@ -17,10 +16,16 @@ import Synchronization
   private(set) var touched: UnsafeMutablePointer<UInt64>
   /// The passages of the window that may be among the best, rising, counted from its first.
   private(set) var candidates: UnsafeMutablePointer<UInt32>
-  /// What the terms that are not added up yet contribute at most, for each range of `rangeSize` passages of the window.
+  /// A range is 2^`rangeShift` passages, the last one fewer.
+  let rangeShift: Int
+  let rangeCount: Int
+  /// What all terms together contribute at most, for each range.
+  let totals: UnsafeMutablePointer<Float>
+  /// What the terms that are not added up yet contribute at most, for each range of the window at hand.
   let rest: UnsafeMutablePointer<Float>
   private(set) var window = 0
   private var termMemory: [UnsafeMutablePointer<UInt32>] = unsafe []
+  private var rangeMemory: [UnsafeMutablePointer<Float>] = unsafe []
   /// Worked out for the ranking of the search before.
   private(set) var norms: FieldNorms
   private(set) var scale: ImpactScale
@@ -30,7 +35,12 @@ import Synchronization
     unsafe scores = .allocate(capacity: 1)
     unsafe touched = .allocate(capacity: 1)
     unsafe candidates = .allocate(capacity: 1)
-    unsafe rest = .allocate(capacity: SearchScratch.mostRanges)
+    var shift = SearchScratch.leastRangeShift
+    while statistics.passageCount >> shift >= SearchScratch.mostRanges { shift += 1 }
+    rangeShift = shift
+    rangeCount = statistics.passageCount >> shift + 1
+    unsafe totals = .allocate(capacity: rangeCount)
+    unsafe rest = .allocate(capacity: rangeCount)
     norms = FieldNorms(statistics, ranking)
     scale = ImpactScale(statistics, ranking)
     self.ranking = ranking
@@ -40,7 +50,9 @@ import Synchronization
     unsafe scores.deallocate()
     unsafe touched.deallocate()
     unsafe candidates.deallocate()
+    unsafe totals.deallocate()
     unsafe rest.deallocate()
+    for unsafe memory in unsafe rangeMemory { unsafe memory.deallocate() }
     for unsafe memory in unsafe termMemory { unsafe memory.deallocate() }
   }
 
@@ -55,7 +67,8 @@ import Synchronization
     unsafe scores.deallocate()
     unsafe touched.deallocate()
     unsafe candidates.deallocate()
-    let capacity = (window + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize * SearchScratch.rangeSize
+    let rangeSize = 1 << rangeShift
+    let capacity = (window + rangeSize - 1) / rangeSize * rangeSize
     unsafe scores = .allocate(capacity: capacity)
     unsafe scores.initialize(repeating: 0, count: capacity)
     unsafe touched = .allocate(capacity: capacity / 64)
@@ -65,10 +78,21 @@ import Synchronization
     self.window = window
   }
 
+  /// How many ranges the passages from `base`, where one begins, to before `end` make.
+  func rangeCount(from base: UInt32, before end: UInt32) -> Int {
+    (Int(end - base) + 1 << rangeShift - 1) >> rangeShift
+  }
+
   /// Room for one term's blocks and tables; the same for the same number.
   func memory(ofTerm number: Int) -> UnsafeMutablePointer<UInt32> {
     while unsafe termMemory.count <= number { unsafe termMemory.append(.allocate(capacity: TermCursor.capacity)) }
     return unsafe termMemory[number]
+  }
+
+  /// Room for one term's bounds by range; the same for the same number.
+  func ranges(ofTerm number: Int) -> UnsafeMutablePointer<Float> {
+    while unsafe rangeMemory.count <= number { unsafe rangeMemory.append(.allocate(capacity: rangeCount)) }
+    return unsafe rangeMemory[number]
   }
 
   /// Collects the passages of a window whose score may, with the rest, exceed `least`.
@@ -76,12 +100,13 @@ import Synchronization
     let (scores, candidates) = unsafe (scores, candidates)
     let memory = UnsafeRawPointer(scores)
     var found = 0
-    for range in 0..<(size + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize {
+    let rangeSize = 1 << rangeShift
+    for range in 0..<(size + rangeSize - 1) / rangeSize {
       // A passage of no term at all has no place among the best, whatever the rest is.
       let wanted = unsafe max(0, least - rest[range])
       let limit = SIMD4(repeating: wanted)
-      let start = range &<< SearchScratch.rangeShift
-      for row in 0..<SearchScratch.rangeSize / 8 {
+      let start = range &<< rangeShift
+      for row in 0..<rangeSize / 8 {
         let place = start &+ 8 &* row
         let low = unsafe limit - memory.loadUnaligned(fromByteOffset: 4 &* place, as: SIMD4<Float>.self)
         let high = unsafe limit - memory.loadUnaligned(fromByteOffset: 4 &* place &+ 16, as: SIMD4<Float>.self)
@@ -105,7 +130,7 @@ import Synchronization
       var word = unsafe touched[number]
       if word == 0 { continue }
       unsafe touched[number] = 0
-      let wanted = unsafe max(0, least - rest[number &>> (SearchScratch.rangeShift &- 6)])
+      let wanted = unsafe max(0, least - rest[number &>> (rangeShift &- 6)])
       while word != 0 {
         let index = 64 &* number &+ word.trailingZeroBitCount
         word &= word &- 1

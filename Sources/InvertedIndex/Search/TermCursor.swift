@@ -11,7 +11,7 @@ import ByteIO
   private(set) var bound: Float = 0
   /// The next posting's passage at or after the last `seek`; `UInt32.max` past the end.
   private(set) var next: UInt32 = 0
-  /// What no posting contributes more than, for each range of passages of the window at hand, where `setRanges` was called.
+  /// What no posting contributes more than, for each range of passages, once `setRanges` was called.
   let ranges: UnsafeMutablePointer<Float>
 
   private let columns: BlockColumns
@@ -28,28 +28,26 @@ import ByteIO
   private var isScored = false
   private var count = 0
   private var position = 0
-  /// Where the search for a window's bound begins: blocks before it end before the window.
-  private var boundStart = 0
-  /// The block whose bound was worked out last, and that bound.
-  private var boundBlock = -1
-  private var blockBound: Float = 0
 
   private static let tableRows = 7
   /// A list with fewer postings is scored without the table.
   private static let leastForTable = 512
   /// What a cursor's memory holds, in four-byte units.
-  static let capacity =
-    unsafe BlockColumns.capacity + BitPacking.blockSize + 256 * (tableRows + 1) + SearchScratch.mostRanges
+  static let capacity = unsafe BlockColumns.capacity + BitPacking.blockSize + 256 * (tableRows + 1)
 
-  /// - Parameter memory: room for `capacity` integers.
-  init(_ list: PostingList, weight: Float, memory: UnsafeMutablePointer<UInt32>) {
+  /// - Parameters:
+  ///   - memory: Room for `capacity` integers.
+  ///   - ranges: Room for a bound for each range.
+  init(
+    _ list: PostingList, weight: Float, memory: UnsafeMutablePointer<UInt32>, ranges: UnsafeMutablePointer<Float>
+  ) {
     self.list = list
     self.weight = weight
     unsafe columns = BlockColumns(memory)
     let floats = unsafe UnsafeMutableRawPointer(memory + BlockColumns.capacity).assumingMemoryBound(to: Float.self)
     unsafe contributions = floats
     unsafe table = floats + BitPacking.blockSize
-    unsafe ranges = table + 256 * (TermCursor.tableRows + 1)
+    unsafe self.ranges = ranges
   }
 
   /// Works out the list's bound: from its impacts, or, for a list of one block, exactly.
@@ -105,10 +103,10 @@ import ByteIO
   /// Writes the contributions of the postings before `end` that exceed what is left of `least` to `scores`, and their passages
   /// to `candidates`.
   ///
-  /// - Parameter rest: what other terms contribute at most, for each range of passages from `base` on.
+  /// - Parameter rest: what other terms contribute at most, for each range of 2^`rangeShift` passages from `base` on.
   /// - Returns: the number of candidates.
   mutating func collect(
-    before end: UInt32, base: UInt32, above least: Float, rest: UnsafePointer<Float>,
+    before end: UInt32, base: UInt32, above least: Float, rest: UnsafePointer<Float>, rangeShift: Int,
     scores: UnsafeMutablePointer<Float>, into candidates: UnsafeMutablePointer<UInt32>, _ scorer: PostingScorer,
     _ bytes: RawSpan
   ) throws(MalformedBytes) -> Int {
@@ -120,7 +118,7 @@ import ByteIO
       for index in position..<last {
         let contribution = unsafe contributions[index]
         let place = unsafe Int(passages[index] &- base)
-        if unsafe contribution + rest[place &>> SearchScratch.rangeShift] > least {
+        if unsafe contribution + rest[place &>> rangeShift] > least {
           unsafe scores[place] = contribution
           unsafe candidates[found] = UInt32(truncatingIfNeeded: place)
           found &+= 1
@@ -131,49 +129,39 @@ import ByteIO
     return found
   }
 
-  /// What no posting from `base` to before `end` contributes more than; calls come with rising `base`.
-  mutating func bound(
-    from base: UInt32, before end: UInt32, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
-  ) throws(MalformedBytes) -> Float {
-    guard list.blockCount > 1 else {
-      try seek(to: base, bytes)
-      return next < end ? bound : 0
-    }
-    boundStart = list.block(from: boundStart, holding: base, bytes)
-    var number = boundStart
-    var most: Float = 0
-    while number < list.blockCount, list.firstPassage(ofBlock: number, bytes) < end {
-      most = max(most, bound(ofBlock: number, scorer, scale, bytes))
-      number &+= 1
-    }
-    return most
-  }
-
-  /// Fills `ranges` for the `count` ranges from passage `base` on; calls come with rising `base`.
+  /// Fills `ranges` for all `count` ranges of 2^`shift` passages: exactly for a list with fewer postings than there are ranges,
+  /// else from its blocks' impacts. The cursor stands at the list's beginning afterwards.
   mutating func setRanges(
-    _ count: Int, from base: UInt32, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
-  ) {
-    guard list.blockCount > 1 else {
-      for range in 0..<count { unsafe ranges[range] = bound }
+    _ count: Int, shift: Int, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
+  ) throws(MalformedBytes) {
+    unsafe ranges.update(repeating: 0, count: count)
+    if list.info.passageFrequency <= count || list.blockCount == 1 {
+      for number in 0..<list.blockCount {
+        if number != block { try open(number, bytes) }
+        try score(scorer, bytes)
+        for index in 0..<self.count {
+          let range = unsafe Int(columns.passages[index]) &>> shift
+          unsafe ranges[range] = max(ranges[range], contributions[index])
+        }
+      }
+      if list.blockCount > 1 { rewind() }
       return
     }
-    for range in 0..<count { unsafe ranges[range] = 0 }
-    let end = Int(base) &+ count &<< SearchScratch.rangeShift
-    boundStart = list.block(from: boundStart, holding: base, bytes)
-    var number = boundStart
-    var first = base
-    while number < list.blockCount, Int(first) < end {
-      let last = list.lastPassage(ofBlock: number, bytes)
-      let most = bound(ofBlock: number, scorer, scale, bytes)
-      let lastRange = min(count &- 1, Int(last &- base) &>> SearchScratch.rangeShift)
-      var range = Int(first &- base) &>> SearchScratch.rangeShift
-      while range <= lastRange {
-        unsafe ranges[range] = max(ranges[range], most)
-        range &+= 1
-      }
+    var first = 0
+    for number in 0..<list.blockCount {
+      let last = Int(list.lastPassage(ofBlock: number, bytes))
+      let most = bound(list.impacts(ofBlock: number, bytes), scorer, scale)
+      guard first <= last, last < scorer.passageCount else { throw MalformedBytes(offset: list.blocks) }
+      for range in (first &>> shift)...(last &>> shift) { unsafe ranges[range] = max(ranges[range], most) }
       first = last &+ 1
-      number &+= 1
     }
+  }
+
+  /// Goes back to the list's beginning.
+  mutating func rewind() {
+    position = 0
+    if list.blockCount > 1 { block = -1 }
+    next = block < 0 ? 0 : unsafe columns.passages[0]
   }
 
   /// Adds the term's contribution to the score of each of `count` candidates that holds it; `candidates` rise.
@@ -286,17 +274,6 @@ extension TermCursor {
     } else {
       next = .max
     }
-  }
-
-  @inline(__always)
-  private mutating func bound(
-    ofBlock number: Int, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
-  ) -> Float {
-    if number != boundBlock {
-      boundBlock = number
-      blockBound = bound(list.impacts(ofBlock: number, bytes), scorer, scale)
-    }
-    return blockBound
   }
 
   @inline(__always)

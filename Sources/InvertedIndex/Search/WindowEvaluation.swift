@@ -5,23 +5,15 @@ import ByteIO
 /// The state of a block-max MaxScore evaluation between windows.
 @safe struct WindowEvaluation {
   /// By rising bound.
-  var cursors: [TermCursor]
-  let scorer: PostingScorer
-  let scratch: SearchScratch
-  let filter: PassageFilter?
+  private var cursors: [TermCursor]
+  private let scorer: PostingScorer
+  private let scratch: SearchScratch
+  private let filter: PassageFilter?
   /// The best so far.
-  var top: TopPassages
-  /// False for queries of few postings: every term is essential everywhere.
-  var prunes = true
-  /// The bounds of all terms before each, added up; one more for all.
-  private let sums: [Float]
-  /// What each term contributes at most in the window at hand.
-  private var bounds: [Float]
-  /// The first term that is essential for the whole list.
-  private var firstEssential = 0
+  private(set) var top: TopPassages
+  /// Passages were evaluated out of order: of equal scores the later may come first.
+  private var isOutOfOrder = false
 
-  /// A window with fewer essential postings than this is not worth bounds for each of its ranges.
-  private static let leastForRanges = 128
   /// What looking one candidate up costs, and what decoding a block for it does, beside adding up one posting (measured).
   private static let lookupCost = 6
   private static let blockCost = 80
@@ -34,56 +26,114 @@ import ByteIO
     self.scratch = scratch
     self.filter = filter
     self.top = top
-    bounds = cursors.map { $0.bound }
-    var sums: [Float] = [0]
-    for bound in bounds { sums.append(sums[sums.count - 1] + bound) }
-    self.sums = sums
   }
 
-  /// How many postings the essential terms have; `nil` where no passage can exceed the least score wanted any more.
-  mutating func essentialPostings() -> Int? {
-    if prunes {
-      while firstEssential < cursors.count, sums[firstEssential + 1] <= top.leastScore { firstEssential += 1 }
-    }
-    guard firstEssential < cursors.count else { return nil }
-    return cursors[firstEssential...].reduce(0) { $0 + $1.list.info.passageFrequency }
-  }
-
-  /// Evaluates the passages from `base` to before `end`.
-  ///
-  /// - Returns: where the next window begins.
-  mutating func evaluate(from base: UInt32, before end: UInt32, _ postings: RawSpan) throws(MalformedBytes) -> UInt32 {
+  /// A passage that scores no more than this is not wanted; 0 while any is.
+  private var least: Float {
     let least = top.leastScore
-    var first = firstEssential
-    var rest = sums[first]
-    if prunes, least > 0 {
-      var most = rest
-      for number in first..<cursors.count {
-        let bound = try cursors[number].bound(from: base, before: end, scorer, scratch.scale, postings)
-        bounds[number] = bound
-        most += bound
-      }
-      if most <= least { return end }
-      while rest + bounds[first] <= least {
-        rest += bounds[first]
-        first += 1
-      }
+    return isOutOfOrder && least > 0 ? least - scorer.quantum.step : least
+  }
+
+  /// Evaluates all passages, every term being essential: for few postings.
+  mutating func evaluateAll(_ postings: RawSpan) throws(MalformedBytes) {
+    let end = UInt32(truncatingIfNeeded: scorer.passageCount)
+    var base: UInt32 = 0
+    while true {
+      for number in cursors.indices { try cursors[number].seek(to: base, postings) }
+      guard let next = cursors.map(\.next).min(), next < end else { return }
+      // From the first posting on, as many passages as there is room for.
+      base = next & ~(1 << UInt32(scratch.rangeShift) - 1)
+      let windowEnd = UInt32(truncatingIfNeeded: min(Int(end), Int(base) + scratch.window))
+      unsafe scratch.rest.update(repeating: 0, count: scratch.rangeCount(from: base, before: windowEnd))
+      try evaluate(from: base, before: windowEnd, first: 0, postings)
+      base = windowEnd
     }
+  }
+
+  /// Works out what every term, and all together, contribute at most in each range.
+  mutating func setRanges(_ postings: RawSpan) throws(MalformedBytes) {
+    let totals = unsafe scratch.totals
+    unsafe totals.update(repeating: 0, count: scratch.rangeCount)
+    for number in cursors.indices {
+      try cursors[number].setRanges(scratch.rangeCount, shift: scratch.rangeShift, scorer, scratch.scale, postings)
+      let ranges = unsafe cursors[number].ranges
+      for range in 0..<scratch.rangeCount { unsafe totals[range] += ranges[range] }
+    }
+  }
+
+  /// Evaluates the ranges that promise most, one for every 64 passages wanted and a few more; takes them off the others.
+  mutating func evaluateBest(_ postings: RawSpan, atLeast count: Int) throws(MalformedBytes) {
+    let totals = unsafe scratch.totals
+    var best = TopPassages(capacity: 4 + count / 64)
+    for range in 0..<scratch.rangeCount where unsafe totals[range] > best.leastScore {
+      unsafe best.add(ScoredPassage(passage: PassageID(UInt32(range)), score: totals[range]))
+    }
+    for range in best.sorted.map({ Int($0.passage.rawValue) }) where unsafe totals[range] > least {
+      for number in cursors.indices { cursors[number].rewind() }
+      try evaluate(range..<range + 1, postings)
+      unsafe totals[range] = 0
+      isOutOfOrder = true
+    }
+    for number in cursors.indices { cursors[number].rewind() }
+  }
+
+  /// Evaluates the ranges that are left and may hold a passage that is wanted, in order.
+  mutating func evaluateRest(_ postings: RawSpan, mostRanges: Int) throws(MalformedBytes) {
+    let totals = unsafe scratch.totals
+    var range = 0
+    while range < scratch.rangeCount {
+      let least = least
+      while range < scratch.rangeCount, unsafe totals[range] <= least { range += 1 }
+      var end = range
+      let limit = min(scratch.rangeCount, range + mostRanges)
+      while end < limit, unsafe totals[end] > least { end += 1 }
+      if end > range { try evaluate(range..<end, postings) }
+      range = end
+    }
+  }
+
+  /// Evaluates a window of neighbouring ranges.
+  private mutating func evaluate(_ ranges: Range<Int>, _ postings: RawSpan) throws(MalformedBytes) {
+    let base = UInt32(truncatingIfNeeded: ranges.lowerBound << scratch.rangeShift)
+    let end = UInt32(truncatingIfNeeded: min(scorer.passageCount, ranges.upperBound << scratch.rangeShift))
+    guard base < end else { return }
+    let least = least
+    let rest = unsafe scratch.rest
+    unsafe rest.update(repeating: 0, count: ranges.count)
+    var first = 0
+    var most: Float = 0
+    while least > 0, first < cursors.count {
+      let bounds = unsafe cursors[first].ranges + ranges.lowerBound
+      var bound: Float = 0
+      for range in 0..<ranges.count { unsafe bound = max(bound, bounds[range]) }
+      if most + bound > least { break }
+      most += bound
+      for range in 0..<ranges.count { unsafe rest[range] += bounds[range] }
+      first += 1
+    }
+    guard first < cursors.count else { return }
     var next = UInt32.max
     for number in first..<cursors.count {
       try cursors[number].seek(to: base, postings)
       next = min(next, cursors[number].next)
     }
-    if next >= end { return first == firstEssential ? next : end }
+    if next < end { try evaluate(from: base, before: end, first: first, postings) }
+  }
+
+  /// Evaluates the passages from `base`, where a range begins, to before `end`: the terms from `first` on are essential and stand
+  /// at `base`; what the others contribute at most is in `scratch.rest`.
+  private mutating func evaluate(
+    from base: UInt32, before end: UInt32, first: Int, _ postings: RawSpan
+  ) throws(MalformedBytes) {
     let size = Int(end - base)
-    setRest(first, rest, size, from: base, postings)
+    let least = least
     var isAddedUp = first < cursors.count - 1
     var count =
       isAddedUp
       ? try addUp(first, from: base, before: end, above: least, postings)
       : unsafe try cursors[first].collect(
-        before: end, base: base, above: least, rest: scratch.rest, scores: scratch.scores, into: scratch.candidates,
-        scorer, postings)
+        before: end, base: base, above: least, rest: scratch.rest, rangeShift: scratch.rangeShift,
+        scores: scratch.scores, into: scratch.candidates, scorer, postings)
     for number in stride(from: first - 1, through: 0, by: -1) where count > 0 {
       let postingCount = expected(number, size)
       if count * WindowEvaluation.lookupCost + min(count, postingCount / 128) * WindowEvaluation.blockCost
@@ -97,38 +147,15 @@ import ByteIO
         unsafe try cursors[number].add(
           to: scratch.scores, base: base, candidates: scratch.candidates, count: count, scorer, postings)
       }
-      count = drop(after: number, count, size, above: least)
+      count = drop(after: number, count, from: base, before: end, above: least)
     }
     add(count, from: base)
     if isAddedUp { scratch.clearScores(size) }
-    return end
   }
 
   /// About how many postings a term has in a window.
   private func expected(_ number: Int, _ size: Int) -> Int {
     cursors[number].list.info.passageFrequency * size / scorer.passageCount
-  }
-
-  /// Sets what the terms before `first` contribute at most, for each range of the window.
-  private mutating func setRest(_ first: Int, _ rest: Float, _ size: Int, from base: UInt32, _ postings: RawSpan) {
-    let sum = unsafe scratch.rest
-    let count = (size + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize
-    var essential = 0
-    for number in first..<cursors.count { essential += expected(number, size) }
-    guard first > 0, essential >= WindowEvaluation.leastForRanges else {
-      for range in 0..<count { unsafe sum[range] = rest }
-      for number in 0..<first {
-        let bound = number < firstEssential ? cursors[number].bound : bounds[number]
-        for range in 0..<count { unsafe cursors[number].ranges[range] = bound }
-      }
-      return
-    }
-    for range in 0..<count { unsafe sum[range] = 0 }
-    for number in 0..<first {
-      cursors[number].setRanges(count, from: base, scorer, scratch.scale, postings)
-      let ranges = unsafe cursors[number].ranges
-      for range in 0..<count { unsafe sum[range] += ranges[range] }
-    }
   }
 
   /// Adds up the essential terms, and collects the passages whose sum may do.
@@ -147,17 +174,18 @@ import ByteIO
   }
 
   /// Takes what term `number` contributes at most off the rest, and drops the candidates that can no longer do.
-  private func drop(after number: Int, _ count: Int, _ size: Int, above least: Float) -> Int {
-    let (sum, ranges) = unsafe (scratch.rest, cursors[number].ranges)
+  private func drop(
+    after number: Int, _ count: Int, from base: UInt32, before end: UInt32, above least: Float
+  ) -> Int {
+    let shift = scratch.rangeShift
+    let (rest, ranges) = unsafe (scratch.rest, cursors[number].ranges + (Int(base) >> shift))
     let (scores, candidates) = unsafe (scratch.scores, scratch.candidates)
-    for range in 0..<(size + SearchScratch.rangeSize - 1) / SearchScratch.rangeSize {
-      unsafe sum[range] -= ranges[range]
-    }
+    for range in 0..<scratch.rangeCount(from: base, before: end) { unsafe rest[range] -= ranges[range] }
     var kept = 0
     for index in 0..<count {
       let place = unsafe candidates[index]
       unsafe candidates[kept] = place
-      let isKept = unsafe scores[Int(place)] + sum[Int(place) &>> SearchScratch.rangeShift] > least
+      let isKept = unsafe scores[Int(place)] + rest[Int(place) &>> shift] > least
       if !isKept { unsafe scores[Int(place)] = 0 }
       kept &+= isKept ? 1 : 0
     }
@@ -170,7 +198,7 @@ import ByteIO
       let place = unsafe scratch.candidates[index]
       let score = unsafe scratch.scores[Int(place)]
       unsafe scratch.scores[Int(place)] = 0
-      guard score > top.leastScore else { continue }
+      guard score > least else { continue }
       if let filter, !filter.allows(base + place) { continue }
       top.add(ScoredPassage(passage: PassageID(base + place), score: score))
     }
