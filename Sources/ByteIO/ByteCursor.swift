@@ -14,7 +14,7 @@ package struct MalformedBytes: Error, Hashable {
 /// A place in bytes that are handed in at each read: the cursor itself holds no memory, so it can be stored.
 package struct ByteCursor: Sendable {
   @usableFromInline package internal(set) var offset: Int
-  @usableFromInline package let end: Int
+  package let end: Int
 
   /// - Precondition: `0 <= offset <= end`.
   @inlinable

@@ -23,9 +23,13 @@ struct BlockHead: Hashable {
   }
 
   init(_ bytes: RawSpan, at cursor: inout ByteCursor) throws(MalformedBytes) {
-    passages = .init(width: try cursor.readByte(bytes), patches: try cursor.readByte(bytes))
-    body = .init(width: try cursor.readByte(bytes), patches: try cursor.readByte(bytes))
-    fields = try cursor.readByte(bytes)
+    let start = cursor.offset
+    try cursor.skip(BlockHead.byteCount)
+    guard cursor.end <= bytes.byteCount else { throw MalformedBytes(offset: start) }
+    func byte(_ place: Int) -> UInt8 { unsafe bytes.unsafeLoad(fromUncheckedByteOffset: start &+ place, as: UInt8.self) }
+    passages = .init(width: byte(0), patches: byte(1))
+    body = .init(width: byte(2), patches: byte(3))
+    fields = byte(4)
   }
 
   func append(to writer: inout ByteWriter) {
@@ -161,21 +165,38 @@ struct BlockReader {
   private mutating func readTail(
     _ bytes: RawSpan, first: UInt32, limit: UInt32, into columns: BlockColumns
   ) throws(MalformedBytes) {
+    let start = cursor.offset
+    guard cursor.end <= bytes.byteCount else { throw MalformedBytes(offset: start) }
+    var result: Result<FieldCodes.Mask, MalformedBytes> = .success(.init())
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return }
+      result = Result { () throws(MalformedBytes) in
+        let integers = unsafe VariableBytes(base.assumingMemoryBound(to: UInt8.self), start..<cursor.end)
+        return unsafe try BlockReader.readTail(integers, count, first: first, limit: limit, into: columns)
+      }
+    }
+    mask = try result.get()
+  }
+
+  private static func readTail(
+    _ bytes: VariableBytes, _ count: Int, first: UInt32, limit: UInt32, into columns: BlockColumns
+  ) throws(MalformedBytes) -> FieldCodes.Mask {
+    var integers = bytes
+    var mask = FieldCodes.Mask()
     var next = UInt64(first)
     for index in 0..<count {
-      let start = cursor.offset
-      let gap = try cursor.readVariable32(bytes)
-      let passage = next + UInt64(gap)
-      let code = try cursor.readVariable(bytes)
-      guard passage < UInt64(limit), let body = UInt32(exactly: code >> 2) else { throw MalformedBytes(offset: start) }
+      let passage = next &+ UInt64(try integers.next())
+      guard passage < UInt64(limit) else { throw MalformedBytes(offset: integers.offset) }
+      let code = try integers.next()
       unsafe columns.passages[index] = UInt32(truncatingIfNeeded: passage)
-      unsafe columns.body[index] = body
+      unsafe columns.body[index] = code &>> 2
       if code & 3 != 0 {
         mask.insert(index)
-        unsafe columns.heading[index] = code & 2 == 0 ? 0 : try cursor.readVariable32(bytes)
-        unsafe columns.title[index] = code & 1 == 0 ? 0 : try cursor.readVariable32(bytes)
+        unsafe columns.heading[index] = code & 2 == 0 ? 0 : try integers.next()
+        unsafe columns.title[index] = code & 1 == 0 ? 0 : try integers.next()
       }
-      next = passage + 1
+      next = passage &+ 1
     }
+    return mask
   }
 }

@@ -70,25 +70,43 @@ enum PatchedPacking {
     let start = cursor.offset
     guard shape.width <= 32, shape.patches <= BitPacking.blockSize else { throw MalformedBytes(offset: start) }
     let width = Int(shape.width)
-    try cursor.skip(BitPacking.byteCount(width: width))
-    guard cursor.offset <= bytes.byteCount else { throw MalformedBytes(offset: start) }
+    try cursor.skip(BitPacking.byteCount(width: width) &+ Int(shape.patches))
+    guard cursor.end <= bytes.byteCount else { throw MalformedBytes(offset: start) }
+    var result: Result<UInt32, MalformedBytes> = .success(0)
     unsafe bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return }
       unsafe BitPacking.unpack(base + start, width: width, into: values)
+      result = Result { () throws(MalformedBytes) in
+        unsafe try patch(values, shape, base.assumingMemoryBound(to: UInt8.self), at: &cursor)
+      }
     }
+    return try result.get()
+  }
+
+  /// Puts the high parts of the values that did not fit in their places; the cursor stands behind the places' bytes.
+  ///
+  /// - Returns: what no value of the block exceeds.
+  private static func patch(
+    _ values: UnsafeMutablePointer<UInt32>, _ shape: Shape, _ bytes: UnsafePointer<UInt8>, at cursor: inout ByteCursor
+  ) throws(MalformedBytes) -> UInt32 {
+    let width = Int(shape.width)
     var bound = UInt32.max >> UInt32(32 - width)  // a shift by 32 gives 0
     guard shape.patches > 0 else { return bound }
-    var places = cursor
-    try cursor.skip(Int(shape.patches))
-    for _ in 0..<shape.patches {
-      let place = Int(try places.readByte(bytes))
-      let high = try cursor.readVariable(bytes)
-      guard place < BitPacking.blockSize, width < 32, UInt64(high) &>> UInt64(32 - width) == 0 else {
+    let count = Int(shape.patches)
+    let start = cursor.offset
+    let places = unsafe bytes + (start &- count)
+    var highs = unsafe VariableBytes(bytes, start..<cursor.end)
+    for index in 0..<count {
+      let place = unsafe Int(places[index])
+      let high = try highs.next()
+      guard place < BitPacking.blockSize, width < 32, high &>> UInt32(32 &- width) == 0 || width == 0 else {
         throw MalformedBytes(offset: start)
       }
-      unsafe values[place] |= UInt32(truncatingIfNeeded: high) &<< UInt32(truncatingIfNeeded: width)
-      bound |= unsafe values[place]
+      let value = unsafe values[place] | high &<< UInt32(truncatingIfNeeded: width)
+      unsafe values[place] = value
+      bound |= value
     }
+    try cursor.skip(highs.offset &- start)
     return bound
   }
 }

@@ -22,21 +22,21 @@ struct ImpactScale: Sendable {
       + ImpactScale.tables(title, share: title.t, weight: ranking.title)
   }
 
-  /// What no posting with these impacts exceeds; may be very large, never infinite.
+  /// The reciprocal of what no posting with these impacts exceeds: 0 for no limit, infinite for nothing.
   @inline(__always)
-  func frequency(_ impacts: BlockImpacts) -> Float {
+  func reciprocal(_ impacts: BlockImpacts) -> Float {
     let span = tables.span
     let low = Int(impacts[bodyPlace])
     let high = Int(impacts[bodyPlace &+ 1])
     // The tables have 6 · 256 entries, and a class is a byte.
-    var sum = unsafe 1 / (span[unchecked: low] + span[unchecked: 256 &+ high])
-    if impacts.packed &>> 24 != 0 {
-      let (heading, headingAt1) = (Int(impacts[3]), Int(impacts[4]))
-      let (title, titleAt1) = (Int(impacts[5]), Int(impacts[6]))
-      sum += unsafe 1 / (span[unchecked: 512 &+ heading] + span[unchecked: 768 &+ headingAt1])
-      sum += unsafe 1 / (span[unchecked: 1024 &+ title] + span[unchecked: 1280 &+ titleAt1])
-    }
-    return min(sum, 1e30)
+    let body = unsafe span[unchecked: low] + span[unchecked: 256 &+ high]
+    if impacts.packed &>> 24 == 0 { return body }
+    let (heading, headingAt1) = (Int(impacts[3]), Int(impacts[4]))
+    let (title, titleAt1) = (Int(impacts[5]), Int(impacts[6]))
+    var sum = 1 / body
+    sum += unsafe 1 / (span[unchecked: 512 &+ heading] + span[unchecked: 768 &+ headingAt1])
+    sum += unsafe 1 / (span[unchecked: 1024 &+ title] + span[unchecked: 1280 &+ titleAt1])
+    return 1 / sum
   }
 
   /// `(1 − b) + b · length / average` as `scale · ((1 − t) + t · length / reference)`.

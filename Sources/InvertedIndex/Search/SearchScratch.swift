@@ -73,7 +73,7 @@ import Synchronization
     unsafe scores.initialize(repeating: 0, count: capacity)
     unsafe touched = .allocate(capacity: capacity / 64)
     unsafe touched.initialize(repeating: 0, count: capacity / 64)
-    // Eight at a time are written before they are counted.
+    // Each is written before they are counted.
     unsafe candidates = .allocate(capacity: capacity + 8)
     self.window = window
   }
@@ -106,14 +106,16 @@ import Synchronization
       let wanted = unsafe max(0, least - rest[range])
       let limit = SIMD4(repeating: wanted)
       let start = range &<< rangeShift
-      for row in 0..<rangeSize / 8 {
-        let place = start &+ 8 &* row
-        let low = unsafe limit - memory.loadUnaligned(fromByteOffset: 4 &* place, as: SIMD4<Float>.self)
-        let high = unsafe limit - memory.loadUnaligned(fromByteOffset: 4 &* place &+ 16, as: SIMD4<Float>.self)
-        let signs = unsafe unsafeBitCast(low, to: SIMD2<UInt64>.self) | unsafeBitCast(high, to: SIMD2<UInt64>.self)
-        // A difference below 0 has its sign bit set.
+      for row in 0..<rangeSize / 16 {
+        let place = start &+ 16 &* row
+        var signs = SIMD2<UInt64>.zero
+        for quarter in 0..<4 {
+          let lanes = unsafe memory.loadUnaligned(fromByteOffset: 4 &* place &+ 16 &* quarter, as: SIMD4<Float>.self)
+          // A difference below 0 has its sign bit set.
+          unsafe signs |= unsafeBitCast(limit - lanes, to: SIMD2<UInt64>.self)
+        }
         if (signs[0] | signs[1]) & 0x8000_0000_8000_0000 == 0 { continue }
-        for index in place..<place &+ 8 {
+        for index in place..<place &+ 16 {
           unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
           found &+= unsafe scores[index] > wanted ? 1 : 0
         }

@@ -32,6 +32,8 @@ import ByteIO
   private static let tableRows = 7
   /// A list with fewer postings is scored without the table.
   private static let leastForTable = 512
+  /// A list with at most so many postings for each range leaves ranges out: it pays to read which.
+  private static let sparseFactor = 4
   /// What a cursor's memory holds, in four-byte units.
   static let capacity = unsafe BlockColumns.capacity + BitPacking.blockSize + 256 * (tableRows + 1)
 
@@ -130,7 +132,7 @@ import ByteIO
   }
 
   /// Fills `ranges` for all `count` ranges of 2^`shift` passages: exactly for a list with fewer postings than there are ranges,
-  /// else from its blocks' impacts. The cursor stands at the list's beginning afterwards.
+  /// else from its blocks' impacts, where it is known to have postings at all. The cursor stands at the list's beginning afterwards.
   mutating func setRanges(
     _ count: Int, shift: Int, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
   ) throws(MalformedBytes) {
@@ -147,14 +149,24 @@ import ByteIO
       if list.blockCount > 1 { rewind() }
       return
     }
+    let isSparse = list.info.passageFrequency <= TermCursor.sparseFactor * count
     var first = 0
     for number in 0..<list.blockCount {
       let last = Int(list.lastPassage(ofBlock: number, bytes))
       let most = bound(list.impacts(ofBlock: number, bytes), scorer, scale)
       guard first <= last, last < scorer.passageCount else { throw MalformedBytes(offset: list.blocks) }
-      for range in (first &>> shift)...(last &>> shift) { unsafe ranges[range] = max(ranges[range], most) }
+      if isSparse {
+        try open(number, bytes)
+        for index in 0..<self.count {
+          let range = unsafe Int(columns.passages[index]) &>> shift
+          unsafe ranges[range] = max(ranges[range], most)
+        }
+      } else {
+        for range in (first &>> shift)...(last &>> shift) { unsafe ranges[range] = max(ranges[range], most) }
+      }
       first = last &+ 1
     }
+    if isSparse { rewind() }
   }
 
   /// Goes back to the list's beginning.
@@ -278,7 +290,7 @@ extension TermCursor {
 
   @inline(__always)
   private func bound(_ impacts: BlockImpacts, _ scorer: PostingScorer, _ scale: ImpactScale) -> Float {
-    let frequency = scale.frequency(impacts)
-    return scorer.quantum.roundedUp(weight * (frequency / (scorer.k1 + frequency)))
+    // weight · f / (k1 + f), with one over f.
+    return scorer.quantum.roundedUp(weight / (1 + scorer.k1 * scale.reciprocal(impacts)))
   }
 }
