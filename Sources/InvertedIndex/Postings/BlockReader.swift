@@ -114,6 +114,14 @@ struct BlockReader {
     }
   }
 
+  /// The body's frequency at one place of the block, before the frequencies are decoded; `nil` where other fields count too.
+  func frequency(at index: Int, _ bytes: RawSpan) throws(MalformedBytes) -> UInt32? {
+    if hasFields || isTail { return nil }
+    let value = try PatchedPacking.value(at: index, head.body, from: bytes, at: cursor)
+    guard value <= .max - leastFrequency else { throw MalformedBytes(offset: cursor.offset) }
+    return value &+ leastFrequency
+  }
+
   /// Decodes the occurrences in the other fields; after the frequencies.
   @unsafe mutating func readFields(_ bytes: RawSpan, into columns: BlockColumns) throws(MalformedBytes)
     -> FieldCodes.Mask
@@ -151,13 +159,14 @@ struct BlockReader {
   /// Turns 128 gaps into numbers, four at a step: each is the gap more than the one before plus one; before stands `first` − 1.
   private static func addUp(_ values: UnsafeMutablePointer<UInt32>, from first: UInt32) {
     let memory = UnsafeMutableRawPointer(values)
-    var before = SIMD4<UInt32>(repeating: first &- 1)
+    let ones = SIMD4<UInt32>(1, 2, 3, 4)
+    var before = SIMD4<UInt32>(repeating: first &- 1) &+ ones
     for row in 0..<32 {
-      var lanes = unsafe memory.loadUnaligned(fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self) &+ 1
+      var lanes = unsafe memory.loadUnaligned(fromByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
       lanes = lanes &+ SIMD4(0, lanes[0], lanes[1], lanes[2])
       lanes = lanes &+ SIMD4(0, 0, lanes[0], lanes[1])
       lanes = lanes &+ before
-      before = SIMD4(repeating: lanes[3])
+      before = SIMD4(repeating: lanes[3]) &+ ones
       unsafe memory.storeBytes(of: lanes, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
     }
   }

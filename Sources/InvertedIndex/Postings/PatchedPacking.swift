@@ -83,6 +83,37 @@ enum PatchedPacking {
     return try result.get()
   }
 
+  /// Value `index` of a block at the cursor, without unpacking the others.
+  ///
+  /// - Throws: as `read`.
+  static func value(
+    at index: Int, _ shape: Shape, from bytes: RawSpan, at cursor: ByteCursor
+  ) throws(MalformedBytes) -> UInt32 {
+    var cursor = cursor
+    let start = cursor.offset
+    let width = Int(shape.width)
+    guard shape.width <= 32, shape.patches <= BitPacking.blockSize else { throw MalformedBytes(offset: start) }
+    try cursor.skip(BitPacking.byteCount(width: width) &+ Int(shape.patches))
+    guard cursor.end <= bytes.byteCount else { throw MalformedBytes(offset: start) }
+    var result: Result<UInt32, MalformedBytes> = .success(0)
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return }
+      let value = unsafe BitPacking.value(at: index, in: base + start, width: width)
+      result = .success(value)
+      let places = unsafe base.assumingMemoryBound(to: UInt8.self) + (cursor.offset &- Int(shape.patches))
+      for number in 0..<Int(shape.patches) where unsafe Int(places[number]) == index {
+        result = Result { () throws(MalformedBytes) in
+          var highs = unsafe VariableBytes(base.assumingMemoryBound(to: UInt8.self), cursor.offset..<cursor.end)
+          var high: UInt32 = 0
+          for _ in 0...number { high = try highs.next() }
+          guard width < 32, width == 0 || high &>> UInt32(32 &- width) == 0 else { throw MalformedBytes(offset: start) }
+          return value | high &<< UInt32(truncatingIfNeeded: width)
+        }
+      }
+    }
+    return try result.get()
+  }
+
   /// Puts the high parts of the values that did not fit in their places; the cursor stands behind the places' bytes.
   ///
   /// - Returns: what no value of the block exceeds.

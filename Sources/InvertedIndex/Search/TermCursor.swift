@@ -26,12 +26,16 @@ import ByteIO
   private var reader: BlockReader?
   /// The decoded block is scored.
   private var isScored = false
+  /// How many of its postings were scored one by one.
+  private var lookups = 0
   private var count = 0
   private var position = 0
 
   private static let tableRows = 7
   /// A list with fewer postings is scored without the table.
   private static let leastForTable = 512
+  /// After so many postings of a block that were scored one by one, the whole block is.
+  private static let mostLookups = 8
   /// A list with at most so many postings for each range leaves ranges out: it pays to read which.
   private static let sparseFactor = 4
   /// What a cursor's memory holds, in four-byte units.
@@ -190,8 +194,7 @@ import ByteIO
         try seek(to: passage, bytes)
         if next != passage { continue }
       }
-      try score(scorer, bytes)
-      unsafe scores[Int(place)] += contributions[position]
+      unsafe scores[Int(place)] += try contribution(scorer, bytes)
     }
   }
 }
@@ -207,6 +210,7 @@ extension TermCursor {
     count = opened.count
     position = 0
     isScored = false
+    lookups = 0
     next = unsafe columns.passages[0]
   }
 
@@ -235,6 +239,18 @@ extension TermCursor {
       scoreFields(mask.high, from: 64, scorer)
     }
     isScored = true
+  }
+
+  /// What the posting at hand contributes. The first few of a block are scored one by one, then all of them at once.
+  private mutating func contribution(_ scorer: PostingScorer, _ bytes: RawSpan) throws(MalformedBytes) -> Float {
+    if !isScored, lookups < TermCursor.mostLookups, let reader,
+      let frequency = try reader.frequency(at: position, bytes)
+    {
+      lookups &+= 1
+      return unsafe scorer.contribution(weight: weight, passage: Int(columns.passages[position]), body: frequency)
+    }
+    try score(scorer, bytes)
+    return unsafe contributions[position]
   }
 
   /// Scores anew the postings with occurrences outside the body: the bits of `mask`, counted from `start`.
