@@ -21,8 +21,9 @@ import Testing
   ]
   /// What the parser refuses, or reads otherwise than its look suggests.
   private static let traps: [Part] = [
-    ["--top"], ["--top", "0"], ["--top", "-3"], ["--top=-3"], ["--top", "three"], ["--top="], ["--index="], ["--top", "1e3"],
-    ["--form", "json"], ["--format", "JSON"], ["--format=json "], ["-index", "x"], ["--ids=1"], ["--ids="],
+    ["--top"], ["--top", "0"], ["--top", "-3"], ["--top=-3"], ["--top", "three"], ["--top="], ["--top", "1e3"],
+    ["--index="], ["--form", "json"], ["--format", "JSON"], ["--format=json "], ["-index", "x"], ["--ids=1"],
+    ["--ids="],
     ["--no-ids"],
     ["-"], ["--top", "-"], ["-0q"], ["-00"], ["-x"], ["-é"], ["--help"], ["-h"], ["--version"], ["--=x"], ["---"],
     ["--"], ["--index", "--"], ["--index"], ["--quiet", "--quiet"], ["--color"], ["--Top", "3"],
