@@ -14,7 +14,7 @@ CORPUS ?= Corpus
 
 # What the build and the program need from Debian, and what the tests need besides.
 PACKAGES := libreadline-dev libncurses-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev \
-  libzstd-dev libyaml-dev libmd-dev
+  libzstd-dev libyaml-dev nettle-dev
 TEST_PACKAGES := sqlite3
 
 BINARY := .build/verbatim
