@@ -60,7 +60,8 @@ struct IndexCommand: ParsableCommand {
     var skipped = listing.skipped
     for (number, file) in listing.files.enumerated() {
       progress.show(files: number, of: listing.files.count)
-      try reader.forEachItem(of: file) { item in
+      var digest: [UInt8]?
+      try reader.forEachItem(of: file, digest: &digest) { item in
         switch item {
         case .article(let article, let passages, let ledger):
           try builder.add(article, passages: passages)
@@ -69,7 +70,7 @@ struct IndexCommand: ParsableCommand {
           skipped.append(entry)
         }
       }
-      guard let digest = reader.digest(of: file) else { continue }
+      guard let digest else { continue }
       builder.add(SourceFile(path: file.path, byteCount: file.byteCount, digest: digest))
     }
     skipped.sort { ($0.path, $0.line ?? 0) < ($1.path, $1.line ?? 0) }
