@@ -37,7 +37,7 @@ package struct SHA256 {
   }
 
   /// `bytes` in lower-case hexadecimal, two digits a byte.
-  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in bytes {

@@ -3,10 +3,8 @@
 
 /// The units that are split off a number.
 enum Units {
-  private static let names: Set<[UInt8]> = Set(
-    "mg mcg ug g kg l ml dl cm mm m km h hr hrs min mins s sec secs d wk wks yr yrs am pm iu mmol hz lb lbs oz".split(
-      separator: " "
-    ).map { Array($0.utf8) })
+  private static let names = WordList(
+    "mg mcg ug g kg l ml dl cm mm m km h hr hrs min mins s sec secs d wk wks yr yrs am pm iu mmol hz lb lbs oz")
 
   /// Where the unit begins in `key`; `nil` where it is no number with a unit ("0.5mg" gives 3).
   static func start(in key: borrowing WordKey) -> Int? {

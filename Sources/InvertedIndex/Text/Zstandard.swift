@@ -23,22 +23,34 @@ enum Zstandard {
     return frame
   }
 
-  /// What the frame at `range` of `bytes` holds.
-  ///
-  /// - Throws: `MalformedBytes` unless it unpacks to exactly `byteCount` bytes.
-  static func decompress(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int) throws(MalformedBytes) -> [UInt8] {
-    guard byteCount <= maximumByteCount, range.upperBound <= bytes.byteCount else {
-      throw MalformedBytes(offset: range.lowerBound)
+  /// Unpacks frames, one after another, in the same 160 KB of working memory: a new one each time is new pages to map.
+  @safe struct Unpacker: ~Copyable, @unchecked Sendable {
+    private let context = unsafe ZSTD_createDCtx()
+
+    deinit {
+      unsafe ZSTD_freeDCtx(context)
     }
-    var size = 0
-    let text = unsafe [UInt8](unsafeUninitializedCapacity: max(1, byteCount)) { target, count in
-      size = unsafe bytes.extracting(range).withUnsafeBytes { source in
-        guard unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count) == UInt64(byteCount) else { return -1 }
-        return unsafe ZSTD_decompress(target.baseAddress, byteCount, source.baseAddress, source.count)
+
+    /// What the frame at `range` of `bytes` holds.
+    ///
+    /// - Throws: `MalformedBytes` unless it unpacks to exactly `byteCount` bytes.
+    mutating func unpack(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int) throws(MalformedBytes) -> [UInt8] {
+      guard byteCount <= maximumByteCount, range.upperBound <= bytes.byteCount else {
+        throw MalformedBytes(offset: range.lowerBound)
       }
-      count = size == byteCount ? size : 0
+      let context = unsafe self.context
+      var size = 0
+      let text = unsafe [UInt8](unsafeUninitializedCapacity: max(1, byteCount)) { target, count in
+        size = unsafe bytes.extracting(range).withUnsafeBytes { source in
+          guard unsafe context != nil,
+            unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count) == UInt64(byteCount)
+          else { return -1 }
+          return unsafe ZSTD_decompressDCtx(context, target.baseAddress, byteCount, source.baseAddress, source.count)
+        }
+        count = size == byteCount ? size : 0
+      }
+      guard size == byteCount else { throw MalformedBytes(offset: range.lowerBound) }
+      return text
     }
-    guard size == byteCount else { throw MalformedBytes(offset: range.lowerBound) }
-    return text
   }
 }
