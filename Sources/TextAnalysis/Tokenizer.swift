@@ -34,7 +34,9 @@ struct Tokenizer: ~Copyable {
 
   /// Replaces what `buffer` holds by the tokens of `text`; O(bytes).
   mutating func tokenize(_ text: Span<UInt8>, into buffer: inout TokenBuffer) {
+    table.emptyIfLarge()
     buffer.removeAll()
+    buffer.epoch = table.epoch
     var offset = 0
     var isValid: Bool?
     scan: while true {
