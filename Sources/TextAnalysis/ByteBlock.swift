@@ -4,15 +4,17 @@
 /// Eight neighbouring bytes as one number, the first one lowest ("SIMD within a register", Fisher and Dietz, 1998).
 ///
 /// A mask has the highest bit of each byte that is meant, and no other bits.
-package struct ByteBlock {
-  package let bits: UInt64
-
-  package static let byteCount = 8
-  /// The highest bit of every byte.
-  private static let high: UInt64 = 0x8080_8080_8080_8080
+struct ByteBlock {
+  let bits: UInt64
 
   @inline(__always)
-  package init(bits: UInt64) {
+  static var byteCount: Int { 8 }
+  /// The highest bit of every byte.
+  @inline(__always)
+  static var high: UInt64 { 0x8080_8080_8080_8080 }
+
+  @inline(__always)
+  init(bits: UInt64) {
     self.bits = bits
   }
 
@@ -20,20 +22,20 @@ package struct ByteBlock {
   ///
   /// - Precondition: `0 <= offset` and `offset + 8 <= bytes.byteCount`.
   @inline(__always)
-  package init(_ bytes: RawSpan, at offset: Int) {
+  init(_ bytes: RawSpan, at offset: Int) {
     precondition(offset >= 0 && offset &+ 8 <= bytes.byteCount, "a block lies within its bytes")
     bits = unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   /// Eight times `byte`.
   @inline(__always)
-  private static func all(_ byte: UInt8) -> UInt64 {
+  static func all(_ byte: UInt8) -> UInt64 {
     0x0101_0101_0101_0101 &* UInt64(byte)
   }
 
   /// The mask of the bytes from `first` to `last`, both below 0x80.
   @inline(__always)
-  package func mask(_ first: UInt8, _ last: UInt8) -> UInt64 {
+  func mask(_ first: UInt8, _ last: UInt8) -> UInt64 {
     let low = bits & ~ByteBlock.high
     let reached = low &+ ByteBlock.all(0x80 &- first)
     let passed = low &+ ByteBlock.all(0x7F &- last)
@@ -42,35 +44,41 @@ package struct ByteBlock {
 
   /// The mask of the bytes that are `byte`, which is below 0x80.
   @inline(__always)
-  package func mask(_ byte: UInt8) -> UInt64 {
+  func mask(_ byte: UInt8) -> UInt64 {
     mask(byte, byte)
   }
 
   /// The mask of the bytes beyond ASCII.
   @inline(__always)
-  package var foreign: UInt64 {
+  var foreign: UInt64 {
     bits & ByteBlock.high
   }
 
   /// The mask of the ASCII letters and digits.
   @inline(__always)
-  package var alphanumerics: UInt64 {
+  var alphanumerics: UInt64 {
     ByteBlock(bits: bits | ByteBlock.all(0x20)).mask(0x61, 0x7A) | mask(0x30, 0x39)
   }
 
   /// The block with ASCII capitals as small letters; right for letters, digits and `'` alone.
   @inline(__always)
-  package var folded: UInt64 {
+  var folded: UInt64 {
     bits | ByteBlock.all(0x20)
+  }
+
+  /// How many bytes are in `mask`.
+  @inline(__always)
+  static func count(of mask: UInt64) -> Int {
+    Int(((mask &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
   }
 
   /// The mask of all eight bytes.
   @inline(__always)
-  package static var everything: UInt64 { high }
+  static var everything: UInt64 { high }
 
   /// The place of the first byte in `mask`, from 0; 8 where it is empty.
   @inline(__always)
-  package static func first(in mask: UInt64) -> Int {
+  static func first(in mask: UInt64) -> Int {
     mask.trailingZeroBitCount &>> 3
   }
 }

@@ -2,6 +2,7 @@
 
 import CMarkGFM
 import Documents
+import Glibc
 import Synchronization
 
 /// Parses GitHub-flavoured Markdown with tables; no bare address becomes a link.
@@ -41,13 +42,20 @@ enum MarkdownParser {
 
   /// The tree of `text`, which the caller frees.
   private static func tree(of text: [UInt8], by parser: OpaquePointer) -> OpaquePointer? {
-    guard text.contains(UInt8(ascii: "~")) else { return unsafe feed(text, to: parser) }
+    guard holds(UInt8(ascii: "~"), text) else { return unsafe feed(text, to: parser) }
     unsafe attach("strikethrough", to: parser)
     let address = UInt(bitPattern: parser)
     let root = strikethrough.withLock { _ in
       unsafe UInt(bitPattern: OpaquePointer(bitPattern: address).flatMap { unsafe feed(text, to: $0) })
     }
     return unsafe OpaquePointer(bitPattern: root)
+  }
+
+  private static func holds(_ byte: UInt8, _ text: [UInt8]) -> Bool {
+    unsafe text.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      return unsafe memchr(start, Int32(byte), buffer.count) != nil
+    }
   }
 
   private static func feed(_ text: [UInt8], to parser: OpaquePointer) -> OpaquePointer? {
