@@ -32,7 +32,8 @@ struct WordPairs: Sendable {
   func replacement(for word: [UInt8]) -> [UInt8]? {
     let span = word.span
     var result: [UInt8]?
-    forEach { from, to in
+    guard let first = word.first else { return nil }
+    forEach(beginningIn: Self.letters(in: [first])) { from, to in
       if from.count == span.count, span.holds(from, at: 0) { result = to.array }
       return result == nil
     }
@@ -52,15 +53,15 @@ struct WordPairs: Sendable {
 
   /// Changes the first occurrence of each part, in the order of the pairs.
   func replaceParts(of word: inout [UInt8]) {
-    // A bit for each letter: most parts begin with one that the word lacks.
     var letters = Self.letters(in: word)
-    forEach { from, to in
-      guard letters & (1 << UInt32(from[0] & 31)) != 0, let start = Self.firstOffset(of: from, in: word.span) else {
-        return true
+    text.withUTF8Buffer { buffer in
+      let bytes = unsafe buffer.span
+      for place in stride(from: 0, to: places.count, by: 3) where letters & firstLetter(place, bytes) != 0 {
+        let sides = sides(place)
+        guard let start = Self.firstOffset(of: bytes.extracting(sides.from), in: word.span) else { continue }
+        word.replaceSubrange(start..<(start + sides.from.count), with: bytes.extracting(sides.to).array)
+        letters = Self.letters(in: word)
       }
-      word.replaceSubrange(start..<(start + from.count), with: to.array)
-      letters = Self.letters(in: word)
-      return true
     }
   }
 
@@ -75,7 +76,11 @@ struct WordPairs: Sendable {
   }
 
   private static func letters(in word: [UInt8]) -> UInt32 {
-    word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    word.reduce(0) { $0 | letter($1) }
+  }
+
+  private static func letter(_ byte: UInt8) -> UInt32 {
+    1 << UInt32(byte & 31)
   }
 
   private static func firstOffset(of part: Span<UInt8>, in word: Span<UInt8>) -> Int? {
@@ -86,14 +91,26 @@ struct WordPairs: Sendable {
     return nil
   }
 
-  /// Calls `body` with each pair until it returns false.
-  private func forEach(_ body: (_ from: Span<UInt8>, _ to: Span<UInt8>) -> Bool) {
+  /// Calls `body` with each pair whose first letter is one of `letters`, a bit for each, until it returns false.
+  private func forEach(
+    beginningIn letters: UInt32 = .max, _ body: (_ from: Span<UInt8>, _ to: Span<UInt8>) -> Bool
+  ) {
     text.withUTF8Buffer { buffer in
       let bytes = unsafe buffer.span
-      for place in stride(from: 0, to: places.count, by: 3) {
-        let (start, middle, end) = (Int(places[place]), Int(places[place + 1]), Int(places[place + 2]))
-        if !body(bytes.extracting(start..<(middle - 1)), bytes.extracting(middle..<end)) { return }
+      for place in stride(from: 0, to: places.count, by: 3) where letters & firstLetter(place, bytes) != 0 {
+        let sides = sides(place)
+        if !body(bytes.extracting(sides.from), bytes.extracting(sides.to)) { return }
       }
     }
+  }
+
+  private func firstLetter(_ place: Int, _ bytes: Span<UInt8>) -> UInt32 {
+    Self.letter(bytes[Int(places[place])])
+  }
+
+  /// Where the sides of a pair stand.
+  private func sides(_ place: Int) -> (from: Range<Int>, to: Range<Int>) {
+    let (start, middle, end) = (Int(places[place]), Int(places[place + 1]), Int(places[place + 2]))
+    return (start..<(middle - 1), middle..<end)
   }
 }
