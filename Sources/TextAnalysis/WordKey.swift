@@ -73,7 +73,7 @@ struct WordKey: ~Copyable {
     hash = Self.hash(of: bytes, count: count)
   }
 
-  /// Eight bytes at a step: multiplied, and the high half mixed into the low one.
+  /// Eight bytes at a step: multiplied to twice the width, and both halves mixed, so that all bits tell in all bits.
   @inline(__always)
   private static func hash(of bytes: [UInt8], count: Int) -> UInt32 {
     let block = unsafe bytes.span.bytes
@@ -83,10 +83,10 @@ struct WordKey: ~Copyable {
       let rest = count &- offset
       let word = ByteBlock(block, at: offset).bits
       mixed ^= rest >= ByteBlock.byteCount ? word : word & ((1 &<< UInt64(8 &* rest)) &- 1)
-      mixed = mixed &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= mixed &>> 32
+      let product = mixed.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      mixed = product.high ^ product.low
       offset &+= ByteBlock.byteCount
     }
-    return UInt32(truncatingIfNeeded: mixed)
+    return UInt32(truncatingIfNeeded: mixed ^ mixed &>> 32)
   }
 }
