@@ -14,11 +14,12 @@ CORPUS ?= Corpus
 
 # What the build and the program need from Debian, and what the tests need besides.
 PACKAGES := libreadline-dev libncurses-dev libstemmer-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev \
-  libzstd-dev libyaml-dev libmd-dev
+  libzstd-dev libyaml-dev nettle-dev
 TEST_PACKAGES := sqlite3
 
 BINARY := .build/verbatim
-RELEASE_FLAGS := -c release --product verbatim --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+RELEASE_FLAGS := -c release --product verbatim --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+  -Xlinker -s -Xlinker -z -Xlinker max-page-size=0x200000
 # The linked file is written anew by strip: it then starts with a third fewer page faults.
 SOURCES := $(shell find Sources Package.swift -type f \( -name '*.swift' -o -name '*.h' -o -name '*.modulemap' \))
 

@@ -23,7 +23,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Conversation", "Questions", "CorpusReading", "Terminal", "InvertedIndex", "TextAnalysis", "Documents",
-        "ByteIO", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ByteIO", "Threads", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: house),
     .target(
       name: "Conversation",
@@ -32,12 +32,15 @@ let package = Package(
       name: "Questions", dependencies: ["InvertedIndex", "TextAnalysis", "Documents"], swiftSettings: core),
     .target(
       name: "CorpusReading",
-      dependencies: ["TextAnalysis", "Documents", "ByteIO", "CMarkGFM", "CGumbo", "CYAML"], swiftSettings: core),
+      dependencies: ["TextAnalysis", "Documents", "ByteIO", "Threads", "CMarkGFM", "CGumbo", "CYAML"],
+      swiftSettings: core),
     .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: house),
     .target(
-      name: "InvertedIndex", dependencies: ["ByteIO", "TextAnalysis", "Documents", "CZstd"], swiftSettings: spans),
+      name: "InvertedIndex", dependencies: ["ByteIO", "TextAnalysis", "Documents", "Threads", "CZstd"],
+      swiftSettings: spans),
     .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: core),
     .target(name: "Documents", swiftSettings: core),
+    .target(name: "Threads", swiftSettings: core),
     .target(name: "ByteIO", dependencies: ["CMessageDigest", "CChecksum"], swiftSettings: spans),
 
     // The C libraries, as Debian ships them.
@@ -52,6 +55,7 @@ let package = Package(
 
     // Tests mirror the sources.
     .testTarget(name: "ByteIOTests", dependencies: ["ByteIO"], swiftSettings: house),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: house),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: house),
     .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: house),
     .testTarget(

@@ -1,20 +1,21 @@
-// SHA-256 (FIPS 180-4), through libmd. Citations, file digests and fingerprints are made of it.
+// SHA-256 (FIPS 180-4), through Nettle, which uses the processor's own instructions for it where there are any.
+// Citations, file digests and fingerprints are made of it.
 
 import CMessageDigest
 
 /// SHA-256 of bytes, all at once or piece by piece.
 package struct SHA256 {
-  private var context = SHA256_CTX()
+  private var context = sha256_ctx()
 
   package init() {
-    unsafe SHA256Init(&context)
+    unsafe nettle_sha256_init(&context)
   }
 
   /// Adds `bytes` to what is hashed; O(bytes).
   package mutating func update(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      unsafe SHA256Update(&context, base, buffer.count)
+      unsafe nettle_sha256_update(&context, buffer.count, base)
     }
   }
 
@@ -23,7 +24,7 @@ package struct SHA256 {
     var digest = [UInt8](repeating: 0, count: 32)
     unsafe digest.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      unsafe SHA256Final(base, &context)
+      unsafe nettle_sha256_digest(&context, buffer.count, base)
     }
     return digest
   }
@@ -36,7 +37,7 @@ package struct SHA256 {
   }
 
   /// `bytes` in lower-case hexadecimal, two digits a byte.
-  package static func hex(_ bytes: some Sequence<UInt8>) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in bytes {

@@ -77,23 +77,35 @@ struct Coverage {
 
   /// 0 to 1: as `share(of:)`, but each covered word counts by how often `passage` holds it, `f / (k1 + f)`.
   ///
-  /// - Parameter frequencies: Of the terms of the query in the passage, normalised and weighted as they are scored.
-  func saturation(_ frequencies: [[UInt8]: Float], k1: Float) -> Double {
+  /// - Parameter contributions: of the terms of the query in the passage; their frequencies are normalised and weighted
+  ///   as they are scored.
+  func saturation(_ contributions: [TermContribution], k1: Float) -> Double {
     guard total > 0 else { return 0 }
+    var terms = TermNumbers()
+    var frequencies: [Float] = []
+    for contribution in contributions {
+      let (number, isNew) = terms.insert(contribution.term.term)
+      if isNew {
+        frequencies.append(contribution.frequency)
+      } else {
+        frequencies[number] = max(frequencies[number], contribution.frequency)
+      }
+    }
+    func frequency(_ term: [UInt8]) -> Float { terms.number(of: term).map { frequencies[$0] } ?? 0 }
     let sum = slots.reduce(0) { sum, slot in
-      let best = slot.alternatives.map { terms in terms.map { frequencies[$0] ?? 0 }.min() ?? 0 }.max() ?? 0
+      let best = slot.alternatives.map { terms in terms.map(frequency).min() ?? 0 }.max() ?? 0
       return sum + slot.mass * Double(best / (k1 + best))
     }
     return sum / total
   }
 
-  /// For the hash of each term that may cover words, the idf mass of those words.
-  var masses: [UInt64: Double] {
-    var masses: [UInt64: Double] = [:]
+  /// Of the terms that may cover words; some may come twice.
+  var hashes: [UInt64] {
+    var hashes: [UInt64] = []
     for slot in slots {
-      for hash in Set(slot.alternatives.joined().map(PassageWords.hash)) { masses[hash, default: 0] += slot.mass }
+      for terms in slot.alternatives { hashes += terms.map(PassageWords.hash) }
     }
-    return masses
+    return hashes
   }
 
   /// What covers each of the question's words: the hashes of terms that stand one after another, and the word's idf mass.

@@ -8,16 +8,20 @@ struct Highlighter {
   private struct Pattern {
     let hashes: [UInt64]
     let mass: Double
+    /// The place of the first pattern with these hashes.
+    let first: Int
   }
 
-  /// What may cover the question's words, by the first term.
-  private let patterns: [UInt64: [Pattern]]
+  /// What may cover the question's words, a handful.
+  private let patterns: [Pattern]
   private let evidence: [ReadQuestion.Evidence]
 
   /// Cues, topic and context are not marked: a person did not ask for them.
   init(coverage: Coverage, evidence: [ReadQuestion.Evidence]) {
-    patterns = Dictionary(grouping: coverage.patterns.map { Pattern(hashes: $0.hashes, mass: $0.mass) }) {
-      $0.hashes[0]
+    let patterns = coverage.patterns
+    self.patterns = patterns.map { pattern in
+      let first = patterns.firstIndex { $0.hashes == pattern.hashes }
+      return Pattern(hashes: pattern.hashes, mass: pattern.mass, first: first ?? 0)
     }
     self.evidence = evidence
   }
@@ -26,7 +30,7 @@ struct Highlighter {
   func matches(in words: PassageWords) -> [Range<Int>] {
     var matches: [Range<Int>] = []
     for index in words.words.indices {
-      for pattern in patterns[words.words[index].hash] ?? [] {
+      for pattern in patterns where pattern.hashes[0] == words.words[index].hash {
         for source in words.sources(of: pattern.hashes, at: index) { Self.add(source, to: &matches) }
       }
     }
@@ -56,13 +60,12 @@ struct Highlighter {
 
   /// The idf mass of the different patterns that begin within `indices`.
   private func mass(of words: PassageWords, _ indices: Range<Int>) -> Double {
-    var seen: Set<[UInt64]> = []
+    var seen = [Bool](repeating: false, count: patterns.count)
     var mass = 0.0
     for index in indices {
-      for pattern in patterns[words.words[index].hash] ?? [] {
-        guard !words.sources(of: pattern.hashes, at: index).isEmpty, seen.insert(pattern.hashes).inserted else {
-          continue
-        }
+      for pattern in patterns where pattern.hashes[0] == words.words[index].hash && !seen[pattern.first] {
+        guard !words.sources(of: pattern.hashes, at: index).isEmpty else { continue }
+        seen[pattern.first] = true
         mass += pattern.mass
       }
     }

@@ -26,16 +26,15 @@ struct Judgement {
     in index: IndexReader, analyzer: Analyzer
   ) throws(IndexError) {
     let ranking = RankingParameters(index.settings.ranking)
-    let masses = coverage.masses
+    let hashes = coverage.hashes
     var best = 0.0
     var fullness = 0.0
     var subject = 0.0
     for hit in candidates.prefix(Self.depth) {
       best = max(best, coverage.share(of: try coverage.covered(by: hit.passage, in: index)))
       let contributions = try index.explain(hit.passage, for: query, ranking: ranking)
-      let frequencies = Dictionary(contributions.map { ($0.term.term, $0.frequency) }, uniquingKeysWith: max)
-      fullness = max(fullness, coverage.saturation(frequencies, k1: ranking.k1))
-      let match = try SubjectMatch(of: hit, coverage, masses: masses, in: index, analyzer: analyzer)
+      fullness = max(fullness, coverage.saturation(contributions, k1: ranking.k1))
+      let match = try SubjectMatch(of: hit, coverage, hashes: hashes, in: index, analyzer: analyzer)
       subject = max(subject, match.named * match.asked)
     }
     self.coverage = best

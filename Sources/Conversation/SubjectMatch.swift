@@ -14,13 +14,13 @@ struct SubjectMatch {
   let asked: Double
 
   init(
-    of hit: ScoredPassage, _ coverage: Coverage, masses: [UInt64: Double], in index: IndexReader, analyzer: Analyzer
+    of hit: ScoredPassage, _ coverage: Coverage, hashes: [UInt64], in index: IndexReader, analyzer: Analyzer
   ) throws(IndexError) {
     let indexed = try index.passage(hit.passage)
     let title = Self.terms(try index.article(indexed.article).title, analyzer)
     let heading = Self.terms(indexed.passage.heading, analyzer)
     named = coverage.share(of: coverage.covered(by: title + heading))
-    asked = max(try Self.share(of: title, masses, in: index), try Self.share(of: heading, masses, in: index))
+    asked = max(try Self.share(of: title, hashes, in: index), try Self.share(of: heading, hashes, in: index))
   }
 
   /// The different terms of `text`, in byte order: a sum over them is then always the same.
@@ -33,7 +33,7 @@ struct SubjectMatch {
   }
 
   private static func share(
-    of terms: [[UInt8]], _ masses: [UInt64: Double], in index: IndexReader
+    of terms: [[UInt8]], _ hashes: [UInt64], in index: IndexReader
   ) throws(IndexError) -> Double {
     var shared = 0.0
     var total = 0.0
@@ -42,7 +42,7 @@ struct SubjectMatch {
         RankingParameters.idf(
           passageFrequency: try index.passageFrequency(of: term), passageCount: index.statistics.passageCount))
       total += idf
-      if masses[PassageWords.hash(term)] != nil { shared += idf }
+      if hashes.contains(PassageWords.hash(term)) { shared += idf }
     }
     return total > 0 ? shared / total : 0
   }

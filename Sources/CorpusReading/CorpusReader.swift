@@ -42,30 +42,53 @@ package struct CorpusReader: Sendable {
   }
 
   /// Hands the items of one file to `body`: one, or for a `.jsonl` file one for each line that is not blank.
+  ///
+  /// Safe from several threads at once: nothing is shared but the open folder and the settings.
   package func forEachItem<Failure: Error>(of file: CorpusFile, _ body: (CorpusItem) throws(Failure) -> Void)
     throws(Failure)
   {
-    guard let format = ArticleFormat(path: file.path) else { return }
-    guard format == .jsonLines else { return try body(wholeFile(file, format)) }
-    var lines: JSONLinesFile
-    do throws(FileProblem) {
-      lines = JSONLinesFile(path: file.path, try folder.openFile(file.path))
-    } catch {
-      return try body(.skipped(LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason)))
-    }
-    while let item = lines.next(articles) { try body(item) }
+    _ = try forEachItem(of: file, isHashed: false, body)
   }
 
-  /// The one item of a file that is one article.
-  private func wholeFile(_ file: CorpusFile, _ format: ArticleFormat) -> CorpusItem {
+  /// The same, and `digest` becomes what `digest(of:)` gives, without reading the file a second time.
+  package func forEachItem<Failure: Error>(
+    of file: CorpusFile, digest: inout [UInt8]?, _ body: (CorpusItem) throws(Failure) -> Void
+  ) throws(Failure) {
+    digest = try forEachItem(of: file, isHashed: true, body)
+  }
+
+  /// - Returns: SHA-256 of the file's bytes, where it is wanted and they can be read.
+  private func forEachItem<Failure: Error>(
+    of file: CorpusFile, isHashed: Bool, _ body: (CorpusItem) throws(Failure) -> Void
+  ) throws(Failure) -> [UInt8]? {
+    guard let format = ArticleFormat(path: file.path) else { return isHashed ? digest(of: file) : nil }
+    guard format == .jsonLines else {
+      let (item, fileDigest) = wholeFile(file, format)
+      try body(item)
+      return fileDigest ?? (isHashed ? digest(of: file) : nil)
+    }
+    var lines: JSONLinesFile
+    do throws(FileProblem) {
+      lines = JSONLinesFile(path: file.path, try folder.openFile(file.path), isHashed: isHashed)
+    } catch {
+      try body(.skipped(LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason)))
+      return nil
+    }
+    while let item = lines.next(articles) { try body(item) }
+    return isHashed ? lines.digest() : nil
+  }
+
+  /// The one item of a file that is one article, and the file's digest; `nil` where it was not read whole.
+  private func wholeFile(_ file: CorpusFile, _ format: ArticleFormat) -> (CorpusItem, digest: [UInt8]?) {
     do throws(FileProblem) {
       let bytes = try folder.openFile(file.path)
         .readAll(expecting: file.byteCount, byteLimit: CorpusWalker.articleByteLimit)
       let article = Article(path: file.path, digest: SHA256.digest(of: bytes.span))
       var ledger = ArticleLedger(path: file.path)
-      return articles.read(bytes, format: format, article: article, ledger: &ledger)
+      return (articles.read(bytes, format: format, article: article, ledger: &ledger), article.digest)
     } catch {
-      return .skipped(LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason))
+      let entry = LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason)
+      return (.skipped(entry), nil)
     }
   }
 }

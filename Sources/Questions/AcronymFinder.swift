@@ -22,8 +22,13 @@ struct AcronymFinder {
 
   private let index: IndexReader
   private let analyzer: Analyzer
-  private var cache: [[UInt8]: LongForm?] = [:]
-  private var defined: [[[UInt8]]: Bool] = [:]
+  private var acronyms = TermNumbers()
+  /// By the number of the acronym.
+  private var longForms: [LongForm?] = []
+  /// A short form's term and those of a long form, a NUL before each.
+  private var pairs = TermNumbers()
+  /// By the number of the pair.
+  private var areDefined: [Bool] = []
   private var buffer = TokenBuffer()
 
   init(index: IndexReader, analyzer: Analyzer) {
@@ -38,36 +43,41 @@ struct AcronymFinder {
 
   /// The long form that most passages read give for `acronym`, folded, whose term is `term`.
   mutating func longForm(of acronym: [UInt8], term: [UInt8]) throws(IndexError) -> LongForm? {
-    if let cached = cache[acronym] { return cached }
-    var counts: [LongForm: Int] = [:]
-    var order: [LongForm] = []
+    if let known = acronyms.number(of: acronym) { return longForms[known] }
+    var counts: [(form: LongForm, count: Int)] = []
     let query = WeightedQuery(terms: [WeightedQuery.Term(term)])
     for hit in try index.top(Self.passagesRead, of: query, ranking: .standard) {
       let passage = try index.passage(hit.passage).passage
       for form in definitions(of: acronym, in: passage.text) + definitions(of: acronym, in: passage.heading ?? "") {
-        if counts[form] == nil { order.append(form) }
-        counts[form, default: 0] += 1
+        if let known = counts.firstIndex(where: { $0.form == form }) {
+          counts[known].count += 1
+        } else {
+          counts.append((form, 1))
+        }
       }
     }
-    var best: LongForm?
-    for form in order where (counts[form] ?? 0) > (best.flatMap { counts[$0] } ?? 0) { best = form }
-    if cache.count > 1_000 { cache.removeAll() }
-    cache[acronym] = .some(best)
-    return best
+    var best: (form: LongForm, count: Int)?
+    for counted in counts where counted.count > best?.count ?? 0 { best = counted }
+    if longForms.count > 1_000 { (acronyms, longForms) = (TermNumbers(), []) }
+    _ = acronyms.insert(acronym)
+    longForms.append(best?.form)
+    return best?.form
   }
 
   /// Whether the articles define `acronym`, folded, whose term is `term`, by words with the terms `longForm`.
   mutating func isDefined(_ acronym: [UInt8], term: [UInt8], as longForm: [[UInt8]]) throws(IndexError) -> Bool {
-    let key = [term] + longForm
-    if let cached = defined[key] { return cached }
+    var pair: [UInt8] = []
+    for term in [term] + longForm { pair += [0] + term }
+    if let known = pairs.number(of: pair) { return areDefined[known] }
     var isFound = false
     let query = WeightedQuery(terms: [WeightedQuery.Term(term)], phrases: [longForm])
     for hit in try index.top(Self.passagesWithBoth, of: query, ranking: .standard) where !isFound {
       let passage = try index.passage(hit.passage).passage
       isFound = definitions(of: acronym, in: passage.text).contains { $0.terms == longForm }
     }
-    if defined.count > 1_000 { defined.removeAll() }
-    defined[key] = isFound
+    if areDefined.count > 1_000 { (pairs, areDefined) = (TermNumbers(), []) }
+    _ = pairs.insert(pair)
+    areDefined.append(isFound)
     return isFound
   }
 

@@ -46,7 +46,12 @@ struct ContentWords {
 
   /// The tokens in `range`, as they are searched, with single spaces.
   func text(of range: Range<Int>) -> String {
-    tokens[range].map { String(decoding: $0.word, as: UTF8.self) }.joined(separator: " ")
+    var text: [UInt8] = []
+    for token in tokens[range] {
+      if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+      text += token.word
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Whether all letters of `token` were typed as capitals.

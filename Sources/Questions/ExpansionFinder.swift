@@ -67,7 +67,7 @@ extension ExpansionFinder {
   private func cueExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
     var expansions: [QuestionExpansion] = []
     for match in cues.matches(in: content.tokens.map(\.word)) {
-      let cue = cues.cues[match.owner]
+      let cue = cues.cue(match)
       var telling: [String] = []
       for word in cue.prefer {
         let isTooCommon = try isEverywhere(word)
@@ -187,7 +187,7 @@ extension ExpansionFinder {
   /// What was tried for one question, so that a long one does not try it again and again.
   private struct ShortFormSearch {
     /// Initials that are no short form.
-    var hopeless: Set<[UInt8]> = []
+    var hopeless = TermNumbers()
     /// How often the index may still be asked whether initials and words belong together.
     var left = 12
   }
@@ -197,18 +197,19 @@ extension ExpansionFinder {
     throws(IndexError) -> [UInt8]?
   {
     let tokens = content.tokens[range]
-    let initials = tokens.filter { !$0.isStop }.compactMap(\.word.first)
-    let all = tokens.compactMap(\.word.first)
-    for letters in initials == all ? [initials] : [initials, all] where !search.hopeless.contains(letters) {
+    let initials = tokens.filter { !$0.isStop }.compactMap { $0.word.first }
+    let all = tokens.compactMap { $0.word.first }
+    for letters in initials == all ? [initials] : [initials, all] where search.hopeless.number(of: letters) == nil {
       guard try isWordOrPlural(letters), AcronymFinder.isCandidate(letters), !stopList.contains(letters),
         let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
         !content.terms.contains(term), try index.passageFrequency(of: term) > 0
       else {
-        search.hopeless.insert(letters)
+        _ = search.hopeless.insert(letters)
         continue
       }
       let longForm = tokens.map(\.term)
-      guard search.left > 0, Set(longForm).count == longForm.count else { continue }
+      var different = TermNumbers()
+      guard search.left > 0, longForm.allSatisfy({ different.insert($0).isNew }) else { continue }
       search.left -= 1
       if try acronyms.isDefined(letters, term: term, as: longForm) { return term }
     }

@@ -19,14 +19,14 @@ struct QueryMaker {
   /// place and with its highest weight. `source:` names no article has leave no article.
   func query(for question: ReadQuestion) throws(IndexError) -> WeightedQuery {
     var terms = question.words.map { WeightedQuery.Term($0.term) } + question.expansions.flatMap(\.terms)
-    var places: [[UInt8]: Int] = [:]
+    var places = TermNumbers()
     var merged: [WeightedQuery.Term] = []
     for term in terms {
-      if let place = places[term.term] {
-        if term.weight > merged[place].weight { merged[place] = term }
-      } else {
-        places[term.term] = merged.count
+      let (place, isNew) = places.insert(term.term)
+      if isNew {
         merged.append(term)
+      } else if term.weight > merged[place].weight {
+        merged[place] = term
       }
     }
     terms = merged

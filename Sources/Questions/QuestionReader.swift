@@ -56,10 +56,10 @@ package final class QuestionReader {
     let buffer = analyzer.analyze(cleaned.text)
     var question = ReadQuestion(text: cleaned.text, form: buffer.tokens.isEmpty ? .empty : .question)
     question.shortenedTo = cleaned.shortenedTo
-    var seen: Set<[UInt8]> = []
+    var seen = TermNumbers()
     for token in buffer.tokens {
       let term = Array(buffer.term(of: token))
-      guard seen.insert(term).inserted else { continue }
+      guard seen.insert(term).isNew else { continue }
       let typed = String(decoding: buffer.word(of: token), as: UTF8.self)
       let frequency = try index.passageFrequency(of: term)
       question.words.append(QuestionWord(typed: typed, term: term, passageFrequency: frequency))
@@ -123,7 +123,7 @@ package final class QuestionReader {
       tokens.tokens[number].isForm = true
     }
     for match in expansions.cues.matches(in: words) {
-      guard let evidence = expansions.cues.cues[match.owner].evidence, !question.evidence.contains(evidence) else {
+      guard let evidence = expansions.cues.cue(match).evidence, !question.evidence.contains(evidence) else {
         continue
       }
       question.evidence.append(evidence)

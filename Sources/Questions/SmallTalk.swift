@@ -8,7 +8,12 @@ enum SmallTalk {
   /// Whether the whole of `words`, folded, is small talk.
   static func isAll(of words: [[UInt8]]) -> Bool {
     guard 1...8 ~= words.count else { return false }
-    return utterances.contains(Array(words.map(withoutApostrophes).joined(separator: [UInt8(ascii: " ")])))
+    var utterance: [UInt8] = []
+    for word in words {
+      if !utterance.isEmpty { utterance.append(UInt8(ascii: " ")) }
+      utterance += withoutApostrophes(word)
+    }
+    return utterances.contains(utterance)
   }
 
   private static let utterances = WordList(

@@ -9,16 +9,10 @@ package enum BritishSpelling {
   /// The American spelling of `word`, which is folded and without a possessive; `word` itself where it is none.
   package static func american(_ word: [UInt8]) -> [UInt8] {
     guard word.count >= 4 else { return word }
-    if wholeWordStarts.contains(word[0], word[1]), let whole = wholeWord(word) { return Array(whole.utf8) }
+    if wholeWordStarts.contains(word[0], word[1]), let whole = wholeWords.replacement(for: word) { return whole }
     var result = word
-    if partStarts.occur(in: word) {
-      for (part, replacement) in parts { result.replaceFirst(part, with: replacement) }
-    }
-    if endingEnds.contains(result[result.count - 1], result[result.count - 2]),
-      let ending = endings.first(where: { result.hasSuffix($0.british) })
-    {
-      result.replaceSubrange((result.count - ending.british.count)..., with: ending.american)
-    }
+    if partStarts.occur(in: word) { parts.replaceParts(of: &result) }
+    if endingEnds.contains(result[result.count - 1], result[result.count - 2]) { endings.replaceEnding(of: &result) }
     undoubleL(in: &result)
     replaceIse(in: &result)
     return result
@@ -29,43 +23,29 @@ package enum BritishSpelling {
     guard let pair = word.lastIndex(of: UInt8(ascii: "l")), pair >= 3, word[pair - 1] == UInt8(ascii: "l") else {
       return
     }
-    guard doubledEndings.contains(Array(word[(pair + 1)...])) else { return }
-    let root = word[..<pair]
-    guard doublingRoots.contains(where: { root.hasSuffix($0) }) else { return }
+    guard doubledEndings.contains(word[(pair + 1)...]), doublingRoots.suffixCount(of: word[..<pair]) > 0 else { return }
     word.remove(at: pair)
   }
 
   /// "organisation" → "organization", "analysed" → "analyzed"; not "exercise", not the plural "analyses".
   private static func replaceIse(in word: inout [UInt8]) {
-    guard word.count >= 6, iseEnds.contains([word[word.count - 1]]) else { return }
-    guard let ending = iseEndings.first(where: { word.hasSuffix($0) }) else { return }
-    let root = word[..<(word.count - ending.count)]
+    guard word.count >= 6, iseEnds & (1 << UInt32(word[word.count - 1] & 31)) != 0 else { return }
+    let endingCount = iseEndings.suffixCount(of: word[...])
+    let root = word[..<(word.count - endingCount)]
     let last = root.count - 1
-    guard root.count >= 5, root[last] == UInt8(ascii: "s") else { return }
+    guard endingCount > 0, root.count >= 5, root[last] == UInt8(ascii: "s") else { return }
     switch root[last - 1] {
     case UInt8(ascii: "i"):
-      if alwaysWithS.contains(where: { root.hasSuffix($0) }) { return }
-      if root.hasSuffix(Array("cis".utf8)), !root.hasSuffix(Array("icis".utf8)) { return }
+      if alwaysWithS.suffixCount(of: root) > 0 || cis.suffixCount(of: root) == 3 { return }
     case UInt8(ascii: "y"):
-      guard root[last - 2] == UInt8(ascii: "l"), ending != Array("es".utf8) else { return }
+      guard root[last - 2] == UInt8(ascii: "l"), !word[root.count...].elementsEqual("es".utf8) else { return }
     default: return
     }
     word[last] = UInt8(ascii: "z")
   }
 
-  private static func list(_ text: String) -> [[UInt8]] {
-    text.utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
-  }
-
-  private static func pairs(_ text: String) -> [(british: [UInt8], american: [UInt8])] {
-    text.utf8.split(separator: UInt8(ascii: " ")).map { pair in
-      let sides = pair.split(separator: UInt8(ascii: ">"))
-      return (Array(sides[0]), Array(sides[1]))
-    }
-  }
-
   /// Replaced wherever they stand in a word: Greek and Latin digraphs, and "-our-" where it is the suffix.
-  private static let parts = pairs(
+  private static let parts = WordPairs(
     """
     aesth>esth aem>em aetiolog>etiolog paed>ped gynaec>gynec faec>fec caec>cec caesare>cesare caesium>cesium \
     mediaev>mediev palaeo>paleo archaeo>archeo naev>nev phaeo>pheo taeni>teni oestr>estr oesoph>esoph oedem>edem \
@@ -93,7 +73,7 @@ package enum BritishSpelling {
     """)
 
   /// Replaced at a word's end, the first that fits.
-  private static let endings = pairs(
+  private static let endings = WordPairs(
     """
     metre>meter metres>meters litre>liter litres>liters centre>center centres>centers centred>centered \
     centring>centering titre>titer titres>titers spectre>specter spectres>specters lustre>luster sombre>somber \
@@ -105,54 +85,23 @@ package enum BritishSpelling {
   private static let endingEnds = LetterPairs("de er eu gn se")
 
   /// Whole words, where a rule would be wrong.
-  private static func wholeWord(_ word: [UInt8]) -> String? {
-    switch String(decoding: word, as: UTF8.self) {
-    case "programme": "program"
-    case "programmes": "programs"
-    case "ageing": "aging"
-    case "grey": "gray"
-    case "greys": "grays"
-    case "greying": "graying"
-    case "greyish": "grayish"
-    case "practise": "practice"
-    case "practises": "practices"
-    case "practised": "practiced"
-    case "practising": "practicing"
-    case "disc": "disk"
-    case "discs": "disks"
-    case "fulfil": "fulfill"
-    case "fulfils": "fulfills"
-    case "enrol": "enroll"
-    case "enrols": "enrolls"
-    case "instil": "instill"
-    case "instils": "instills"
-    case "distil": "distill"
-    case "distils": "distills"
-    case "cosy": "cozy"
-    case "speciality": "specialty"
-    case "specialities": "specialties"
-    case "dependant": "dependent"
-    case "dependants": "dependents"
-    case "caesarian": "cesarean"
-    case "cesarian": "cesarean"
-    case "cheque": "check"
-    case "cheques": "checks"
-    case "jewellery": "jewelry"
-    case "learnt": "learned"
-    case "burnt": "burned"
-    case "spelt": "spelled"
-    case "dreamt": "dreamed"
-    default: nil
-    }
-  }
+  private static let wholeWords = WordPairs(
+    """
+    programme>program programmes>programs ageing>aging grey>gray greys>grays greying>graying greyish>grayish \
+    practise>practice practises>practices practised>practiced practising>practicing disc>disk discs>disks \
+    fulfil>fulfill fulfils>fulfills enrol>enroll enrols>enrolls instil>instill instils>instills distil>distill \
+    distils>distills cosy>cozy speciality>specialty specialities>specialties dependant>dependent \
+    dependants>dependents caesarian>cesarean cesarian>cesarean cheque>check cheques>checks jewellery>jewelry \
+    learnt>learned burnt>burned spelt>spelled dreamt>dreamed
+    """)
 
   private static let wholeWordStarts = LetterPairs("ag bu ca ce ch co de di dr en fu gr in je le pr sp")
 
   /// What follows the doubled l.
-  private static let doubledEndings = Set(list("ed ing ings er ers or ors ist ists"))
+  private static let doubledEndings = WordList("ed ing ings er ers or ors ist ists")
 
   /// Verbs that double their l in Britain only.
-  private static let doublingRoots = list(
+  private static let doublingRoots = WordList(
     """
     bevel cancel carol cavil channel chisel counsel cudgel dial dishevel drivel duel enamel equal fuel funnel gambol \
     gravel grovel initial kennel label level libel marshal marvel medal metal model panel parcel pedal pencil \
@@ -162,7 +111,7 @@ package enum BritishSpelling {
 
   /// The letters that parts and endings begin and end with, worked out: a test holds those written down to these.
   static var workedOut: (parts: LetterTriples, endings: LetterPairs) {
-    (LetterTriples(parts.map(\.british)), LetterPairs(endings.map { Array($0.british.suffix(2).reversed()) }))
+    (LetterTriples(parts.all.map(\.from)), LetterPairs(endings.all.map { Array($0.from.suffix(2).reversed()) }))
   }
 
   /// The same as they are written down.
@@ -170,35 +119,19 @@ package enum BritishSpelling {
     (partStarts, endingEnds)
   }
 
-  private static let iseEndings = list("ations ation ational able ed es ers er ing ings e")
+  /// "-cis" stays, but for "-icis-".
+  private static let cis = WordList("icis cis")
 
-  /// The last letters of these.
-  private static let iseEnds = WordList("s n l e d r g")
+  private static let iseEndings = WordList("ations ation ational able ed es ers er ing ings e")
+
+  /// The last letters of these: a bit for each.
+  private static let iseEnds: UInt32 = "snledrg".utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
 
   /// Roots that end in "is" on both sides of the Atlantic: every word of the kind in SCOWL's American list.
-  private static let alwaysWithS = list(
+  private static let alwaysWithS = WordList(
     """
     ertis advis evis ervis provis televis ais ois uis wis pris chis ndis radis eatis hastis espis remis romis urmis \
     demis hemis valis exorcis denis cannabis metropolis megalopolis iris clitoris epidermis penis mantis chrysalis \
     trellis adonis clematis portcullis fundrais
     """)
-}
-
-extension RandomAccessCollection where Element == UInt8, Index == Int {
-  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
-    count >= suffix.count && self[(endIndex - suffix.count)...].elementsEqual(suffix)
-  }
-}
-
-extension [UInt8] {
-  /// Replaces the first `part`, if there is one.
-  fileprivate mutating func replaceFirst(_ part: [UInt8], with replacement: [UInt8]) {
-    guard count >= part.count else { return }
-    for start in 0...(count - part.count) where self[start] == part[0] {
-      if self[start..<(start + part.count)].elementsEqual(part) {
-        replaceSubrange(start..<(start + part.count), with: replacement)
-        return
-      }
-    }
-  }
 }

@@ -27,4 +27,10 @@ enum ByteClass: UInt8 {
     default: .none
     }
   }
+
+  /// Whether `byte` is an ASCII letter or digit.
+  @inline(__always)
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
 }

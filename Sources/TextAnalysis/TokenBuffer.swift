@@ -9,6 +9,8 @@ package struct TokenBuffer: Sendable {
   package internal(set) var tokens: [Token] = []
   /// The number of word positions: the text's length, as BM25 counts it.
   package internal(set) var length = 0
+  /// Tokens of one analyzer with equal `entry` have the same term and word, in all buffers of the same epoch.
+  package internal(set) var epoch = 0
 
   package init() {}
 
@@ -38,6 +40,8 @@ package struct TokenBuffer: Sendable {
       bytes.append(contentsOf: arena[entry.term])
       term = word.upperBound..<bytes.count
     }
-    tokens.append(Token(term: term, word: word, source: source, position: position, isCompound: isCompound))
+    tokens.append(
+      Token(
+        term: term, word: word, source: source, position: position, isCompound: isCompound, entry: entry.number))
   }
 }

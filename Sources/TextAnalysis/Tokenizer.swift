@@ -34,9 +34,9 @@ struct Tokenizer: ~Copyable {
 
   /// Replaces what `buffer` holds by the tokens of `text`; O(bytes).
   mutating func tokenize(_ text: Span<UInt8>, into buffer: inout TokenBuffer) {
+    table.emptyIfLarge()
     buffer.removeAll()
-    parts.count = 0
-    parts.end = -1
+    buffer.epoch = table.epoch
     var offset = 0
     var isValid: Bool?
     scan: while true {
@@ -57,20 +57,18 @@ struct Tokenizer: ~Copyable {
   }
 
   /// Adds the scanner's word: as a number and its unit, where it is one.
+  @inline(__always)
   private mutating func addScannedWord(of text: Span<UInt8>, to buffer: inout TokenBuffer) {
-    let source = scanner.key.source
-    let key = scanner.key
-    guard let unit = Units.start(in: key) else {
-      add(key, of: text, isJoined: false, to: &buffer)
-      return
+    guard let unit = Units.start(in: scanner.key) else {
+      let entry = table.find(scanner.key) ?? Self.insert(scanner.key, into: &table, maker)
+      return add(entry, at: scanner.key.source, of: text, isJoined: false, to: &buffer)
     }
-    let unitLength = key.count - unit
-    spare.replace(by: key.bytes[..<unit])
-    spare.source = source.lowerBound..<(source.upperBound - unitLength)
-    add(spare, of: text, isJoined: false, to: &buffer)
-    spare.replace(by: key.bytes[unit..<key.count])
-    spare.source = (source.upperBound - unitLength)..<source.upperBound
-    add(spare, of: text, isJoined: true, to: &buffer)
+    let source = scanner.key.source
+    let unitStart = source.upperBound - (scanner.key.count - unit)
+    spare.replace(by: 0..<unit, of: scanner.key)
+    addSpare(at: source.lowerBound..<unitStart, of: text, isJoined: false, to: &buffer)
+    spare.replace(by: unit..<scanner.key.count, of: scanner.key)
+    addSpare(at: unitStart..<source.upperBound, of: text, isJoined: true, to: &buffer)
   }
 
   /// Adds the words of a run that only UAX #29 as a whole can cut.
@@ -84,21 +82,34 @@ struct Tokenizer: ~Copyable {
         let encoded = scalar == "\u{2019}" ? [UInt8(ascii: "'")] : Array(String(scalar).utf8)
         spare.append(contentsOf: encoded.span)
       }
-      spare.source = run.lowerBound + range.lowerBound..<run.lowerBound + range.upperBound
-      add(spare, of: text, isJoined: false, to: &buffer)
+      let source = run.lowerBound + range.lowerBound..<run.lowerBound + range.upperBound
+      addSpare(at: source, of: text, isJoined: false, to: &buffer)
     }
   }
 
+  /// Adds the word whose key is in `spare`.
+  private mutating func addSpare(
+    at source: Range<Int>, of text: Span<UInt8>, isJoined: Bool, to buffer: inout TokenBuffer
+  ) {
+    spare.finish()
+    let entry = table.find(spare) ?? Self.insert(spare, into: &table, maker)
+    add(entry, at: source, of: text, isJoined: isJoined, to: &buffer)
+  }
+
   /// Adds one word or part.
-  private mutating func add(_ key: WordKey, of text: Span<UInt8>, isJoined: Bool, to buffer: inout TokenBuffer) {
-    let entry = entry(for: key)
-    continueParts(with: key.source, isJoined: isJoined, of: text, in: &buffer)
-    buffer.append(entry, in: table.arena, source: key.source, position: buffer.length, isCompound: false)
+  @inline(__always)
+  private mutating func add(
+    _ entry: TermTable.Entry, at source: Range<Int>, of text: Span<UInt8>, isJoined: Bool, to buffer: inout TokenBuffer
+  ) {
+    continueParts(with: source, isJoined: isJoined, of: text, in: &buffer)
+    buffer.append(entry, in: table.arena, source: source, position: buffer.length, isCompound: false)
     buffer.length += 1
   }
 
-  private mutating func entry(for key: WordKey) -> TermTable.Entry {
-    if let entry = table.find(key) { return entry }
+  /// Folds and stems the word of `key`, which is not in `table`, and adds it there.
+  private static func insert(
+    _ key: borrowing WordKey, into table: inout TermTable, _ maker: borrowing TermMaker
+  ) -> TermTable.Entry {
     let bytes = key.bytes[..<key.count]
     let word = bytes.allSatisfy { $0 < 0x80 } ? Array(bytes.prefix(WordFolding.longest)) : WordFolding.fold(bytes)
     return table.insert(key, word: word, term: maker.term(for: word))
@@ -109,6 +120,7 @@ struct Tokenizer: ~Copyable {
 
 extension Tokenizer {
   /// Notes that a word at `source` comes next: a further part of the hyphenated word, or the first of a new one.
+  @inline(__always)
   private mutating func continueParts(
     with source: Range<Int>, isJoined: Bool, of text: Span<UInt8>, in buffer: inout TokenBuffer
   ) {
@@ -118,10 +130,9 @@ extension Tokenizer {
       let isBetweenDigits = Self.isDigit(text[parts.end - 1]) && Self.isDigit(text[source.lowerBound])
       parts.isRange = parts.isRange || (!isJoined && isBetweenDigits)
     } else {
-      closeParts(in: &buffer)
+      if parts.count > 1 { closeParts(in: &buffer) }
       parts.first = buffer.tokens.count
-      parts.joints.removeAll(keepingCapacity: true)
-      parts.isRange = false
+      parts.count = 0
     }
     parts.count += 1
     parts.end = source.upperBound
@@ -129,7 +140,11 @@ extension Tokenizer {
 
   /// Ends the hyphenated word, if there is one: puts its joined whole before its parts, or a number in their place.
   private mutating func closeParts(in buffer: inout TokenBuffer) {
-    defer { parts.count = 0 }
+    defer {
+      parts.count = 0
+      parts.joints.removeAll(keepingCapacity: true)
+      parts.isRange = false
+    }
     guard 2...Self.mostParts ~= parts.count, !parts.isRange else { return }
     let tokens = buffer.tokens[parts.first...]
     guard let first = tokens.first, let last = tokens.last else { return }
@@ -152,6 +167,7 @@ extension Tokenizer {
   }
 
   private mutating func wholeEntry() -> TermTable.Entry {
+    spare.finish()
     if let entry = table.find(spare) { return entry }
     var word: [UInt8] = []
     for byte in spare.bytes[..<spare.count] { word.append(byte) }

@@ -3,14 +3,17 @@
 
 /// The units that are split off a number.
 enum Units {
-  private static let names: Set<[UInt8]> = Set(
-    "mg mcg ug g kg l ml dl cm mm m km h hr hrs min mins s sec secs d wk wks yr yrs am pm iu mmol hz lb lbs oz".split(
-      separator: " "
-    ).map { Array($0.utf8) })
+  private static let names = WordList(
+    "mg mcg ug g kg l ml dl cm mm m km h hr hrs min mins s sec secs d wk wks yr yrs am pm iu mmol hz lb lbs oz")
 
   /// Where the unit begins in `key`; `nil` where it is no number with a unit ("0.5mg" gives 3).
+  @inline(__always)
   static func start(in key: borrowing WordKey) -> Int? {
-    guard key.count >= 2, isDigit(key.bytes[0]), !isDigit(key.bytes[key.count - 1]) else { return nil }
+    guard isDigit(key.bytes[0]), key.count >= 2, !isDigit(key.bytes[key.count - 1]) else { return nil }
+    return startAfterDigits(in: key)
+  }
+
+  private static func startAfterDigits(in key: borrowing WordKey) -> Int? {
     var start = 0
     while start < key.count, isDigit(key.bytes[start]) || key.bytes[start] == UInt8(ascii: ".") { start += 1 }
     return names.contains(Array(key.bytes[start..<key.count])) ? start : nil

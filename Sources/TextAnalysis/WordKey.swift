@@ -2,30 +2,57 @@
 // Folding beyond ASCII happens once for each key, in WordFolding, not once for each occurrence.
 
 /// A word as it is scanned: bytes, hash, and where it stands. Used again from word to word.
-struct WordKey {
+struct WordKey: ~Copyable {
   /// Bytes of a word beyond this many are not looked at (a word of that length is no word).
   static let longest = 256
 
-  private(set) var bytes = [UInt8](repeating: 0, count: longest)
+  /// The first `count` are the key; what is behind them means nothing. A block fits behind the longest key.
+  private(set) var bytes = [UInt8](repeating: 0, count: longest + ByteBlock.byteCount)
   private(set) var count = 0
-  /// FNV-1a over the bytes.
-  private(set) var hash: UInt32 = 2_166_136_261
+  /// Of the bytes, as they were when `finish` was called.
+  private(set) var hash: UInt32 = 0
   /// Where the word stands in the text.
   var source = 0..<0
 
   mutating func removeAll() {
     count = 0
-    hash = 2_166_136_261
   }
 
   /// Adds one byte of a letter or digit; an ASCII capital as its small letter.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     guard count < Self.longest else { return }
-    let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-    bytes[count] = folded
+    bytes[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
     count &+= 1
-    hash = (hash ^ UInt32(folded)) &* 16_777_619
+  }
+
+  /// Adds the ASCII letters and digits of `text` from `start` on, up to the first other byte; where that is.
+  @inline(__always)
+  mutating func appendRun(of text: Span<UInt8>, from start: Int) -> Int {
+    let textBytes = unsafe text.bytes
+    var index = start
+    while index &+ ByteBlock.byteCount <= textBytes.byteCount, count &+ ByteBlock.byteCount <= Self.longest {
+      let block = ByteBlock(textBytes, at: index)
+      let length = ByteBlock.first(in: block.alphanumerics ^ ByteBlock.everything)
+      store(block.folded)
+      count &+= length
+      index &+= length
+      if length < ByteBlock.byteCount { return index }
+    }
+    while index < text.count, ByteClass.isAlphanumeric(text[index]) {
+      append(text[index])
+      index &+= 1
+    }
+    return index
+  }
+
+  /// Writes a block behind the key.
+  @inline(__always)
+  private mutating func store(_ block: UInt64) {
+    let place = count
+    unsafe bytes.withUnsafeMutableBytes {
+      unsafe $0.storeBytes(of: block.littleEndian, toByteOffset: place, as: UInt64.self)
+    }
   }
 
   /// Adds a scalar of several bytes, whole or not at all.
@@ -34,9 +61,32 @@ struct WordKey {
     for index in scalar.indices { append(scalar[index]) }
   }
 
-  /// Replaces the key by `word`.
-  mutating func replace(by word: some Sequence<UInt8>) {
+  /// Replaces the key by `range` of `other`.
+  mutating func replace(by range: Range<Int>, of other: borrowing WordKey) {
     removeAll()
-    for byte in word { append(byte) }
+    for index in range { append(other.bytes[index]) }
+  }
+
+  /// Works out the hash.
+  @inline(__always)
+  mutating func finish() {
+    hash = Self.hash(of: bytes, count: count)
+  }
+
+  /// Eight bytes at a step: multiplied to twice the width, and both halves mixed, so that all bits tell in all bits.
+  @inline(__always)
+  private static func hash(of bytes: [UInt8], count: Int) -> UInt32 {
+    let block = unsafe bytes.span.bytes
+    var mixed: UInt64 = 0
+    var offset = 0
+    while offset < count {
+      let rest = count &- offset
+      let word = ByteBlock(block, at: offset).bits
+      mixed ^= rest >= ByteBlock.byteCount ? word : word & ((1 &<< UInt64(8 &* rest)) &- 1)
+      let product = mixed.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      mixed = product.high ^ product.low
+      offset &+= ByteBlock.byteCount
+    }
+    return UInt32(truncatingIfNeeded: mixed ^ mixed &>> 32)
   }
 }

@@ -13,32 +13,58 @@ package struct WordList: Sendable {
   }
 
   /// Whether `word` is on the list; O(bytes of the list).
-  package func contains(_ word: some Collection<UInt8>) -> Bool {
-    let count = word.count
-    var isFound = false
-    forEachWord { listed in
-      guard listed.count == count else { return true }
+  ///
+  /// No generic parameter: called from another target it would cost fifty times as much (callgrind).
+  package func contains(_ word: Span<UInt8>) -> Bool {
+    text.withUTF8Buffer { buffer in
+      let bytes = unsafe buffer.span
       var offset = 0
-      for byte in word {
-        if listed[offset] != byte { return true }
-        offset += 1
+      var isEqual = true
+      for index in bytes.indices {
+        if bytes[index] == separator {
+          if isEqual, offset == word.count { return true }
+          offset = 0
+          isEqual = true
+        } else {
+          isEqual = isEqual && offset < word.count && word[offset] == bytes[index]
+          offset += 1
+        }
       }
-      isFound = true
-      return false
+      return isEqual && offset == word.count && offset > 0
     }
-    return isFound
+  }
+
+  /// Whether `word` is on the list.
+  package func contains(_ word: [UInt8]) -> Bool {
+    contains(word.span)
+  }
+
+  /// Whether `word` is on the list.
+  package func contains(_ word: ArraySlice<UInt8>) -> Bool {
+    contains(word.span)
   }
 
   /// Whether `word` is on the list.
   package func contains(_ word: String) -> Bool {
-    contains(word.utf8)
+    contains(word.utf8.span)
+  }
+
+  /// How many bytes the first listed word has that `text` ends with; 0 where it ends with none. O(bytes of the list).
+  func suffixCount(of text: ArraySlice<UInt8>) -> Int {
+    let span = text.span
+    var count = 0
+    forEachWord { listed in
+      if span.hasSuffix(listed) { count = listed.count }
+      return count == 0
+    }
+    return count
   }
 
   /// The words, in the order of the list.
   package var words: [[UInt8]] {
     var words: [[UInt8]] = []
     forEachWord { word in
-      words.append((0..<word.count).map { word[$0] })
+      words.append(word.array)
       return true
     }
     return words
@@ -46,7 +72,14 @@ package struct WordList: Sendable {
 
   /// Calls `body` with each word until it returns false.
   private func forEachWord(_ body: (Span<UInt8>) -> Bool) {
-    text.withUTF8Buffer { buffer in
+    text.forEachPart(separator, body)
+  }
+}
+
+extension StaticString {
+  /// Calls `body` with each part between `separator`s that is not empty, until it returns false.
+  func forEachPart(_ separator: UInt8, _ body: (Span<UInt8>) -> Bool) {
+    withUTF8Buffer { buffer in
       let bytes = unsafe buffer.span
       var start = 0
       for end in 0...bytes.count where end == bytes.count || bytes[end] == separator {
@@ -54,5 +87,22 @@ package struct WordList: Sendable {
         start = end + 1
       }
     }
+  }
+}
+
+extension Span<UInt8> {
+  var array: [UInt8] {
+    indices.map { self[$0] }
+  }
+
+  /// Whether `other` stands at `offset`.
+  func holds(_ other: Span<UInt8>, at offset: Int) -> Bool {
+    guard offset >= 0, offset + other.count <= count else { return false }
+    for index in other.indices where self[offset + index] != other[index] { return false }
+    return true
+  }
+
+  func hasSuffix(_ suffix: Span<UInt8>) -> Bool {
+    holds(suffix, at: count - suffix.count)
   }
 }

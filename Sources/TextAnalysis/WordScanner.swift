@@ -6,10 +6,10 @@
 /// The underscore ends a word. A full stop joins letters only in abbreviations, and is dropped there ("I.V." → `iv`,
 /// but "end.Next" is two words). A comma joins digits only as the thousands separator, and is dropped there
 /// ("1,000" → `1000`, but "1,2" is two words). An apostrophe does not join digits. A soft hyphen is dropped.
-struct WordScanner {
+struct WordScanner: ~Copyable {
   /// What `next` found.
   enum Step {
-    /// A word, in `key`.
+    /// A word, in `key`, which is finished.
     case word
     /// A run of text that begins with a word, or within one, that only UAX #29 as a whole can cut.
     case hard(Range<Int>)
@@ -23,18 +23,17 @@ struct WordScanner {
   mutating func next(in text: Span<UInt8>, from offset: Int) -> Step {
     var index = offset
     while index < text.count {
-      switch classes[Int(text[index])] {
-      case .letter, .digit:
-        return word(in: text, at: index)
-      case .foreign:
-        let scalar = ForeignScalar(at: index, of: text)
-        switch scalar.kind {
-        case .letter: return word(in: text, at: index)
-        case .hard: return .hard(index..<endOfRun(in: text, from: index))
-        default: index += scalar.byteCount
-        }
-      default:
+      let byte = text[index]
+      if ByteClass.isAlphanumeric(byte) { return word(in: text, at: index) }
+      guard byte >= 0x80 else {
         index += 1
+        continue
+      }
+      let scalar = ForeignScalar(at: index, of: text)
+      switch scalar.kind {
+      case .letter: return word(in: text, at: index)
+      case .hard: return .hard(index..<endOfRun(in: text, from: index))
+      default: index += scalar.byteCount
       }
     }
     return .end
@@ -45,14 +44,12 @@ struct WordScanner {
     key.removeAll()
     var index = start
     var last = ByteClass.none
-    scan: while index < text.count {
-      let byte = text[index]
-      let byteClass = classes[Int(byte)]
-      switch byteClass {
-      case .letter, .digit:
-        key.append(byte)
-        last = byteClass
-        index += 1
+    scan: while true {
+      let end = key.appendRun(of: text, from: index)
+      if end > index { last = text[end - 1] &- 0x30 < 10 ? .digit : .letter }
+      index = end
+      guard index < text.count else { break }
+      switch classes[Int(text[index])] {
       case .foreign:
         let scalar = ForeignScalar(at: index, of: text)
         if scalar.kind == .hard { return .hard(start..<endOfRun(in: text, from: index)) }
@@ -68,11 +65,12 @@ struct WordScanner {
       case .comma:
         guard isThousandsSeparator(in: text, at: index, wordStart: start) else { break scan }
         index += 1
-      case .hyphen, .none:
+      case .hyphen, .none, .letter, .digit:
         break scan
       }
     }
     key.source = start..<index
+    key.finish()
     return .word
   }
 

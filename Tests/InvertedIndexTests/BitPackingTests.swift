@@ -48,7 +48,9 @@ import Testing
 
   @Test func `a shape that cannot be is refused`() {
     let bytes = [UInt8](repeating: 255, count: 700)
-    for shape in [PatchedPacking.Shape(width: 33, patches: 0), .init(width: 1, patches: 129), .init(width: 32, patches: 1)] {
+    for shape in [
+      PatchedPacking.Shape(width: 33, patches: 0), .init(width: 1, patches: 129), .init(width: 32, patches: 1),
+    ] {
       #expect(throws: MalformedBytes.self) { _ = try PatchedBlock(shape, bytes) }
     }
   }

@@ -20,7 +20,8 @@ import Testing
         body: Int.random(in: 1...(seed % 5 == 0 ? 70_000 : 180), using: &random),
         heading: Int.random(in: 1...12, using: &random), title: Int.random(in: 1...20, using: &random))
     }
-    let statistics = StoredStatistics(articleCount: 1, lengths: lengths, termCount: 1, wordCount: 1)
+    var statistics = StoredStatistics()
+    for length in lengths { statistics.add(length) }
     let parameters = RankingParameters(ranking)
     let norms = FieldNorms(statistics, parameters)
     let scale = ImpactScale(statistics, parameters)

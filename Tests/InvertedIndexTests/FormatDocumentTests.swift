@@ -38,7 +38,8 @@ import Testing
     let directory = reader.bytes(.textDirectory).withUnsafeBytes { Array($0) }
     let byteCount = Int(directory[4]) + Int(directory[5]) << 8
     let packed = reader.bytes(.text)
-    let block = try Zstandard.decompress(packed, 0..<packed.byteCount, byteCount: byteCount)
+    var unpacker = Zstandard.Unpacker()
+    let block = try unpacker.unpack(packed, 0..<packed.byteCount, byteCount: byteCount)
     #expect(try documentedBytes(of: "text") == block, "text: \(SHA256.hex(block))")
   }
 

@@ -62,18 +62,14 @@ struct AskCommand: ParsableCommand {
   var timings: String?
 
   func validate() throws {
-    guard top >= 1 else { throw ValidationError("--top takes a number from 1 up, not \(top).") }
-    guard !explain || format == .text else { throw ValidationError("--explain goes with --format text.") }
-    guard question.isEmpty || !(ids || session || nulSeparated) else {
-      throw ValidationError("--ids, --session and -0 are for questions on standard input.")
-    }
+    if let mistake = request.mistake { throw ValidationError(mistake) }
   }
 
   func run() throws {
     try request.run()
   }
 
-  private var request: AskRequest {
+  fileprivate var request: AskRequest {
     var request = AskRequest()
     request.question = question
     request.indexFolder = location.folder
@@ -90,6 +86,13 @@ struct AskCommand: ParsableCommand {
     request.isBagOfWords = bagOfWords
     request.timings = timings
     return request
+  }
+}
+
+extension AskRequest {
+  /// The request of the `arguments` after `ask`, as the argument parser reads them; its errors are thrown.
+  package init(parsing arguments: [String]) throws {
+    self = try AskCommand.parse(arguments).request
   }
 }
 

@@ -5,12 +5,14 @@ import ByteIO
 import CorpusReading
 import Documents
 import InvertedIndex
+import Threads
 
 /// `verbatim index`.
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
     abstract: "Brings the index up to date with the articles.",
+    usage: "verbatim index [--corpus <folder>] [--index <folder>] [<options>]",
     discussion: """
       Reads .md, .markdown, .txt, .html, .htm and .jsonl files below the corpus
       folder. What is no article is skipped and named with its reason. The old
@@ -28,7 +30,15 @@ struct IndexCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The settings; else verbatim.yaml in the corpus folder.", valueName: "file"))
   var config: String?
 
+  @Option(
+    help: ArgumentHelp("For postings, before they go to the disk; 384 unless given.", valueName: "MiB"))
+  var memory: Int?
+
+  @Option(help: ArgumentHelp("How many work at once; one for each core unless given.", valueName: "number"))
+  var threads: Int?
+
   func run() throws {
+    let resources = try IndexResources(mebibytes: memory, threads: threads)
     let settingsPath = config ?? "\(corpus)/verbatim.yaml"
     let settings = try SettingsReader.read(path: settingsPath, isRequired: config != nil)
     if let crisis = settings.crisis, crisis.phrases.isEmpty {
@@ -37,7 +47,7 @@ struct IndexCommand: ParsableCommand {
     let reader = try CorpusReader(folder: corpus, settings: settings)
     if isCurrent(settingsPath) { return Program.say("\(index) is up to date with \(corpus)") }
     let progress = IndexProgress()
-    let result = try build(reader, settings, progress)
+    let result = try build(reader, settings, resources, progress)
     try writeOrigin(settingsPath)
     progress.finish(result.statistics, skipped: result.skipped, folder: index)
   }
@@ -52,33 +62,23 @@ struct IndexCommand: ParsableCommand {
     return freshness.isStale == false && (try? old.verify()) != nil
   }
 
-  private func build(_ reader: CorpusReader, _ settings: Settings, _ progress: IndexProgress) throws -> (
-    statistics: IndexStatistics, skipped: [LedgerEntry]
-  ) {
-    var builder = try IndexBuilder(settings: settings)
+  private func build(
+    _ reader: CorpusReader, _ settings: Settings, _ resources: IndexResources, _ progress: IndexProgress
+  ) throws -> (statistics: IndexStatistics, skipped: SkippedArticles) {
     let listing = reader.list()
-    var skipped = listing.skipped
-    for (number, file) in listing.files.enumerated() {
-      progress.show(files: number, of: listing.files.count)
-      try reader.forEachItem(of: file) { item in
-        switch item {
-        case .article(let article, let passages, let ledger):
-          try builder.add(article, passages: passages)
-          builder.add(ledger)
-        case .skipped(let entry):
-          skipped.append(entry)
-        }
-      }
-      guard let digest = reader.digest(of: file) else { continue }
-      builder.add(SourceFile(path: file.path, byteCount: file.byteCount, digest: digest))
+    progress.begin(listing)
+    let assembler = try IndexAssembler(settings: settings, folder: index)
+    let pipeline = IndexPipeline(reader, listing, into: assembler, progress)
+    let workers = try (0..<resources.threads).map { _ in
+      try IndexWorker(
+        settings: settings, memoryByteCount: resources.memoryByteCount / resources.threads, spillFolder: index)
     }
-    skipped.sort { ($0.path, $0.line ?? 0) < ($1.path, $1.line ?? 0) }
-    builder.add(skipped)
-    guard !builder.isEmpty else {
-      progress.name(skipped)
+    _ = try OrderedPipeline(pipeline, window: 4 * workers.count).run(workers: workers)
+    guard !assembler.isEmpty else {
+      progress.name(pipeline.skipped)
       throw UsageError(text: "nothing in \(corpus) could be indexed: no article was found. \(index) is as it was.")
     }
-    return (try builder.finish(folder: index), skipped)
+    return (try assembler.finish(workers), pipeline.skipped)
   }
 
   private func writeOrigin(_ settingsPath: String) throws {

@@ -1,34 +1,40 @@
 // What `verbatim index` says while it works and when it is done; all of it on standard error.
 
-import Documents
+import CorpusReading
 import Glibc
 import InvertedIndex
 import Terminal
 
-/// Progress and result of one run of `index`.
+/// Progress and result of one run of `index`. For one thread at a time.
 final class IndexProgress {
-  /// Skipped files are named one by one up to this many.
-  static let namedSkips = 20
-
   private let isTerminal = StandardStreams.isTerminal(STDERR_FILENO)
   private let output = OutputWriter(descriptor: STDERR_FILENO)
   private let start = IndexProgress.seconds()
   private var lastShown = IndexProgress.seconds()
   private var hasLine = false
+  private var total = (files: 0, byteCount: 0)
+  private var done = (files: 0, byteCount: 0, passages: 0)
 
-  /// Draws the line of progress anew, at a terminal, at most every tenth of a second.
-  func show(files: Int, of total: Int) {
+  /// Notes how much there is to do.
+  func begin(_ listing: CorpusListing) {
+    total = (listing.files.count, listing.files.reduce(0) { $0 + $1.byteCount })
+  }
+
+  /// Notes what was done, and draws the line of progress anew: at a terminal, at most every tenth of a second.
+  func add(files: Int, byteCount: Int, passages: Int) {
+    done = (done.files + files, done.byteCount + byteCount, done.passages + passages)
     let now = IndexProgress.seconds()
     guard isTerminal, now - lastShown >= 0.1 else { return }
     lastShown = now
     hasLine = true
-    let share = 100 * files / max(1, total)
+    let columns = TerminalSize(descriptor: STDERR_FILENO).columns
+    let line = ProgressLine(done: done, total: total, seconds: now - start).text(columns: columns - 1)
     // Progress that cannot be shown is no reason to stop.
-    try? output.write("\r\(DecimalText.grouped(files)) of \(DecimalText.grouped(total)) files (\(share) %)\u{1B}[K")
+    try? output.write("\r\(line)\u{1B}[K")
     try? output.flush()
   }
 
-  func finish(_ statistics: IndexStatistics, skipped: [LedgerEntry], folder: String) {
+  func finish(_ statistics: IndexStatistics, skipped: SkippedArticles, folder: String) {
     name(skipped)
     let seconds = DecimalText.fixed(IndexProgress.seconds() - start, decimals: 2)
     let counts = [
@@ -40,16 +46,16 @@ final class IndexProgress {
   }
 
   /// Names what was skipped, each with its reason, and takes the line of progress away.
-  func name(_ skipped: [LedgerEntry]) {
+  func name(_ skipped: SkippedArticles) {
     if hasLine { try? output.write("\r\u{1B}[K") }
     hasLine = false
     try? output.flush()
-    for entry in skipped.prefix(IndexProgress.namedSkips) {
+    for entry in skipped.named {
       let line = entry.line.map { ":\($0)" } ?? ""
       Program.say("skipped \(entry.path.text)\(line): \(entry.detail)")
     }
-    if skipped.count > IndexProgress.namedSkips {
-      let rest = DecimalText.grouped(skipped.count - IndexProgress.namedSkips)
+    if skipped.count > skipped.named.count {
+      let rest = DecimalText.grouped(skipped.count - skipped.named.count)
       Program.say("skipped \(rest) more; verbatim status --ledger lists them")
     }
   }
@@ -58,5 +64,36 @@ final class IndexProgress {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+}
+
+/// The line of progress: how many files, which share of the bytes, how fast, and how long it will take yet.
+struct ProgressLine {
+  let done: (files: Int, byteCount: Int, passages: Int)
+  let total: (files: Int, byteCount: Int)
+  let seconds: Double
+
+  /// The line in at most `columns` columns: what does not fit is left out from the end.
+  func text(columns: Int) -> String {
+    var line = ""
+    for part in parts {
+      let longer = line.isEmpty ? part : line + ", " + part
+      if longer.count > columns { break }
+      line = longer
+    }
+    return line
+  }
+
+  private var parts: [String] {
+    let share = 100 * done.byteCount / max(1, total.byteCount)
+    var parts = [
+      "\(share) %", "\(DecimalText.grouped(done.files)) of \(DecimalText.grouped(total.files)) files",
+      "\(DecimalText.grouped(done.passages)) passages",
+    ]
+    guard seconds > 0, done.byteCount > 0 else { return parts }
+    parts.insert(DecimalText.fixed(Double(done.byteCount) / seconds / 1e6, decimals: 1) + " MB/s", at: 2)
+    let rest = seconds * Double(total.byteCount - done.byteCount) / Double(done.byteCount)
+    parts.insert("\(Int(rest.rounded(.up))) s left", at: 2)
+    return parts
   }
 }

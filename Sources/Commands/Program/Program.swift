@@ -13,11 +13,12 @@ package enum Program {
   package static func run(_ arguments: [String]) -> Int32 {
     StandardStreams.prepare()
     do {
-      if let request = AskRequest(plain: arguments) {
+      let arguments = withCommand(arguments)
+      if arguments.first == "ask", let request = AskRequest(arguments: Array(arguments.dropFirst())) {
         try request.run()
         return ExitStatus.success.rawValue
       }
-      var command = try parsed(withCommand(arguments))
+      var command = try parsed(arguments)
       try command.run()
       return ExitStatus.success.rawValue
     } catch {

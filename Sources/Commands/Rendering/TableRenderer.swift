@@ -17,7 +17,7 @@ package enum TableRenderer {
         Sanitizer.cleanLine(id), String(passage.rank), passage.score.description, passage.citation, passage.title ?? "",
         passage.heading ?? "", Sanitizer.cleanLine(passage.text),
       ]
-      return fields.joined(separator: "\t")
+      return fields.dropFirst().reduce(fields[0]) { "\($0)\t\($1)" }
     }
   }
 }

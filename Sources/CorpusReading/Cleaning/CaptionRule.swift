@@ -62,7 +62,9 @@ enum CaptionRule {
 
   /// "Photo by …", "Image: …".
   private static func isCredit(_ fragment: Fragment) -> Bool {
-    guard isShortLine(fragment) else { return false }
+    guard isShortLine(fragment), let first = fragment.pieces[0].text.utf8.first,
+      first | 0x20 == UInt8(ascii: "p") || first | 0x20 == UInt8(ascii: "i")
+    else { return false }
     let text = fragment.pieces[0].text.lowercased()
     return credits.contains { text.hasPrefix($0) } && LineShape(text).wordCount <= wordLimit
   }

@@ -1,5 +1,7 @@
 // How a line of text looks: how many words, which case, what it ends in. It knows no language but a few small words.
 
+import TextAnalysis
+
 /// The looks of one line, by which headings, captions and names are told from sentences.
 struct LineShape {
   private let text: String
@@ -68,18 +70,11 @@ struct LineShape {
 
   /// Runs of letters and digits in `text`: no more index terms than these, compounds apart. O(bytes).
   static func termCount(_ text: Span<UInt8>) -> Int {
-    var count = 0
-    var wasInside = false
-    for index in text.indices {
-      let isInside = isTermByte(text[index], afterTerm: wasInside)
-      count += isInside && !wasInside ? 1 : 0
-      wasInside = isInside
-    }
-    return count
+    ByteScan.runCount(in: text)
   }
 
   /// Whether `byte` belongs to a term: a letter, a digit, anything beyond ASCII, or an apostrophe within one.
   static func isTermByte(_ byte: UInt8, afterTerm: Bool) -> Bool {
-    byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || (byte == 0x27 && afterTerm)
+    ByteScan.isOfRun(byte, afterRun: afterTerm)
   }
 }

@@ -2,18 +2,13 @@
 
 import Documents
 @_spi(_Unicode) import Swift
+import TextAnalysis
 
 /// Line ends, spaces, normalisation, and the removal of control characters.
 enum CharacterCleaner {
   /// Whether `bytes` are printable ASCII, LF and tab only, so that nothing is to be done; O(bytes).
   static func isClean(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    var isClean = true
-    for index in span.indices {
-      let byte = span[index]
-      isClean = isClean && (byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x09)
-    }
-    return isClean
+    ByteScan.isPlain(bytes.span)
   }
 
   /// `text` itself where it is clean already, else `clean` of it: for what references such as `&nbsp;` stand for.
@@ -56,6 +51,12 @@ enum CharacterCleaner {
     var needsNFC = false
     var index = 0
     while index < text.count {
+      let keptEnd = ByteScan.endOfPrintable(in: text.span, from: index)
+      if keptEnd > index {
+        output.append(contentsOf: text[index..<keptEnd])
+        index = keptEnd
+        continue
+      }
       let (scalar, length) = scalar(in: text, at: index)
       let isReturnBeforeFeed = scalar == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
       if isReturnBeforeFeed {
@@ -64,7 +65,7 @@ enum CharacterCleaner {
       }
       switch fate(of: scalar) {
       case .kept:
-        output.append(contentsOf: text[index..<(index + length)])
+        for offset in 0..<length { output.append(text[index + offset]) }
         needsNFC = needsNFC || mayNeedNFC(scalar)
       case .space: output.append(0x20)
       case .lineFeed:

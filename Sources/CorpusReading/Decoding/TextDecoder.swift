@@ -58,6 +58,8 @@ struct UTF8Damage {
   /// `nil` for valid UTF-8.
   init?(of bytes: [UInt8]) {
     let span = bytes.span
+    // What is invalid is told by the error, and counted below.
+    if (try? UTF8Span(validating: span)) != nil { return nil }
     var index = 0
     var line = 1
     while index < span.count {

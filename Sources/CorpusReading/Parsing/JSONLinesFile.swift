@@ -13,9 +13,10 @@ struct JSONLinesFile: ~Copyable {
   private var identifiers: Set<String> = []
   private var isAtEnd = false
 
-  init(path: CorpusPath, _ file: consuming FileDescriptor) {
+  /// - Parameter isHashed: whether `digest` will be asked for.
+  init(path: CorpusPath, _ file: consuming FileDescriptor, isHashed: Bool) {
     self.path = path
-    self.lines = LineReader(file, byteLimit: Self.lineByteLimit)
+    self.lines = LineReader(file, byteLimit: Self.lineByteLimit, isHashed: isHashed)
   }
 
   /// The item of the next line that is not blank; `nil` at the end.
@@ -30,6 +31,11 @@ struct JSONLinesFile: ~Copyable {
       }
     }
     return nil
+  }
+
+  /// SHA-256 of the whole file, what was not read of it too; `nil` where it cannot be read.
+  consuming func digest() -> [UInt8]? {
+    lines.digest()
   }
 
   private static func isBlank(_ line: [UInt8]) -> Bool {

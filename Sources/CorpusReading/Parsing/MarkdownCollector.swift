@@ -2,6 +2,8 @@
 
 import CMarkGFM
 import Documents
+import Glibc
+import TextAnalysis
 
 /// Gathers fragments from the events of one walk.
 struct MarkdownCollector {
@@ -60,10 +62,12 @@ struct MarkdownCollector {
   }
 
   private static func isInline(_ type: cmark_node_type) -> Bool {
-    [
-      CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK,
-      CMARK_NODE_IMAGE,
-    ].contains(type)
+    switch type {
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK,
+      CMARK_NODE_IMAGE:
+      true
+    default: false
+    }
   }
 
   private mutating func enter(_ node: OpaquePointer) {
@@ -113,11 +117,19 @@ struct MarkdownCollector {
   }
 
   private mutating func appendLiteral(of node: OpaquePointer) {
-    let text = CharacterCleaner.cleaned(unsafe Self.literal(of: node), from: line, ledger: &ledger)
+    guard let literal = unsafe cmark_node_get_literal(node) else { return }
+    let bytes = unsafe UnsafeRawBufferPointer(start: literal, count: strlen(literal)).bindMemory(to: UInt8.self)
+    let text = unsafe bytes.span
+    if ByteScan.isPlain(text) { return append(text) }
+    let cleaned = CharacterCleaner.clean(unsafe Self.literal(of: node), from: line, ledger: &ledger)
+    append(cleaned.span)
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
     if imageDepth > 0 {
-      caption.append(text.span, line: line)
+      caption.append(text, line: line)
     } else {
-      builder.append(text.span, line: line)
+      builder.append(text, line: line)
     }
   }
 

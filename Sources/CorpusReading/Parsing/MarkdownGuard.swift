@@ -1,5 +1,7 @@
 // Counts Markdown's marks before cmark does, and refuses what would cost it all memory or, in wide tables, quadratic time.
 
+import TextAnalysis
+
 /// Estimates how large a tree cmark-gfm would build.
 enum MarkdownGuard {
   /// Why a text is not given to cmark.
@@ -28,6 +30,7 @@ enum MarkdownGuard {
   /// - Throws: `Refusal`; O(bytes).
   static func check(_ text: [UInt8]) throws(Refusal) {
     let bytes = text.span
+    if isSmall(bytes) { return }
     var (marks, cells, columns) = (0, 0, 0)
     var start = 0
     while start < bytes.count {
@@ -40,6 +43,15 @@ enum MarkdownGuard {
       if cells > cellLimit { throw .tooManyCells }
       start = line.end + 1
     }
+  }
+
+  /// Whether no limit can be passed, whatever the marks mean: most articles are that small. Takes counts for bounds:
+  /// a mark is a byte, no row has more columns than the text has bars, and one.
+  private static func isSmall(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count <= markLimit else { return false }
+    let bars = ByteScan.count(of: 0x7C, in: bytes)
+    let lines = ByteScan.count(of: 0x0A, in: bytes) + 1
+    return bars <= columnLimit && (bars + 1) * lines <= cellLimit
   }
 
   /// What one line holds.

@@ -1,6 +1,7 @@
 // Puts a text together from parts of source lines, white space run together, and remembers which line each part had.
 
 import Documents
+import TextAnalysis
 
 /// Builds one `SourceText`.
 struct SourceTextBuilder {
@@ -17,10 +18,11 @@ struct SourceTextBuilder {
   /// - Parameter line: from 1, not below that of the text before.
   mutating func append(_ text: Span<UInt8>, line: Int) {
     if bytes.isEmpty { bytes.reserveCapacity(text.count) }
-    for index in text.indices {
-      let byte = text[index]
-      if byte == 0x20 || byte == 0x09 || byte == 0x0A {
+    var index = 0
+    while index < text.count {
+      if Self.isSpace(text[index]) {
         hasSpace = true
+        index += 1
         continue
       }
       if hasSpace {
@@ -28,8 +30,15 @@ struct SourceTextBuilder {
         hasSpace = false
       }
       if lastLine != line { mark(line) }
-      bytes.append(byte)
+      let end = ByteScan.endOfSpacedWords(in: text, from: index)
+      let run = text.extracting(index..<end)
+      unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+      index = end
     }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A
   }
 
   /// A soft line break.

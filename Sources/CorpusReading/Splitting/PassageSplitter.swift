@@ -35,6 +35,13 @@ enum PassageSplitter {
       self.text = text
       self.wordCount = LineShape.termCount(text.text.utf8.span)
     }
+
+    /// Two texts on lines of their own: no word crosses a line.
+    init?(_ first: Unit, above second: Unit) {
+      guard let text = SourceText.joined([first.text, second.text], separator: "\n") else { return nil }
+      self.text = text
+      self.wordCount = first.wordCount + second.wordCount
+    }
   }
 
   /// Paragraphs, and lists with the paragraph that leads in to them, each cut where it is too long.
@@ -60,7 +67,7 @@ enum PassageSplitter {
 
   /// `pieces` on lines of their own, in as few units as the limit allows; a piece over it is cut at sentence ends.
   private static func pack(_ pieces: [SourceText]) -> [Unit] {
-    let whole = SourceText.joined(pieces, separator: "\n").map(Unit.init)
+    let whole = SourceText.joined(pieces, separator: "\n").map { Unit($0) }
     if let whole, fits(whole) { return [whole] }
     var units: [Unit] = []
     var open: [SourceText] = []
@@ -75,7 +82,7 @@ enum PassageSplitter {
         open.append(piece)
         openWords += unit.wordCount
       } else {
-        units += LongTextSplitter.split(piece).map(Unit.init)
+        units += LongTextSplitter.split(piece).map { Unit($0) }
       }
     }
     if let closed = SourceText.joined(open, separator: "\n") { units.append(Unit(closed)) }
@@ -109,6 +116,6 @@ enum PassageSplitter {
     guard first.wordCount + second.wordCount <= mostWords + fewestWords,
       first.text.text.utf8.count + second.text.text.utf8.count < byteLimit
     else { return nil }
-    return SourceText.joined([first.text, second.text], separator: "\n").map(Unit.init)
+    return Unit(first, above: second)
   }
 }

@@ -23,8 +23,9 @@ final class CorpusFolder: Sendable {
 
   /// Opens the folder at `parts` below the corpus folder, itself for none; two descriptors at most at once.
   func openFolder(_ parts: ArraySlice<[UInt8]>) throws(FileProblem) -> FileDescriptor {
-    var current = try Self.open([UInt8(ascii: ".")], in: root, flags: O_DIRECTORY)
-    for part in parts {
+    let first = parts.first ?? [UInt8(ascii: ".")]
+    var current = try Self.open(first, in: root, flags: O_DIRECTORY)
+    for part in parts.dropFirst() {
       let next = try Self.open(part, in: current.number, flags: O_DIRECTORY)
       current = next
     }

@@ -58,13 +58,31 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// The whole file from the present offset; `tooLarge` where it holds more than `byteLimit` bytes.
+  ///
+  /// A file of `byteCount` bytes, as expected, takes one call.
   func readAll(expecting byteCount: Int, byteLimit: Int) throws(FileProblem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(byteCount, byteLimit) + 1)
+    var bytes = try readFirst(upTo: min(byteCount, byteLimit) + 1)
+    // A call that comes back with less than it had room for has met the end, of a file that has its size.
+    if bytes.count == byteCount { return bytes }
     while bytes.count <= byteLimit {
-      let missing = max(1, min(byteCount, byteLimit) + 1 - bytes.count)
-      if try read(upTo: min(missing, 1 << 20), into: &bytes) == 0 { return bytes }
+      if try read(upTo: min(byteLimit + 1 - bytes.count, 1 << 20), into: &bytes) == 0 { return bytes }
     }
     throw .tooLarge(byteLimit: byteLimit)
+  }
+
+  /// What one call gives, up to `byteCount` bytes.
+  private func readFirst(upTo byteCount: Int) throws(FileProblem) -> [UInt8] {
+    var problem: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+      while true {
+        let got = unsafe Glibc.read(number, buffer.baseAddress, byteCount)
+        if got < 0 && errno == EINTR { continue }
+        problem = got < 0 ? errno : 0
+        count = max(0, got)
+        return
+      }
+    }
+    if problem != 0 { throw .failed(errno: problem) }
+    return bytes
   }
 }

@@ -1,5 +1,7 @@
 // The lines of an open file, one at a time: a file of any size in the memory of its longest line.
 
+import ByteIO
+
 /// Reads lines that end in LF or CR LF; a last line needs no end.
 struct LineReader: ~Copyable {
   private let file: FileDescriptor
@@ -9,11 +11,16 @@ struct LineReader: ~Copyable {
   private var isAtEnd = false
   /// The number of the line last read, from 1; 0 before the first.
   private(set) var line = 0
+  /// Of all bytes read so far, where they are hashed.
+  private var hash: SHA256?
 
-  /// - Parameter byteLimit: the longest line that is read, without its end.
-  init(_ file: consuming FileDescriptor, byteLimit: Int) {
+  /// - Parameters:
+  ///   - byteLimit: the longest line that is read, without its end.
+  ///   - isHashed: whether `digest` will be asked for.
+  init(_ file: consuming FileDescriptor, byteLimit: Int, isHashed: Bool = false) {
     self.file = file
     self.byteLimit = byteLimit
+    self.hash = isHashed ? SHA256() : nil
   }
 
   /// The next line without its end; `nil` after the last.
@@ -34,8 +41,30 @@ struct LineReader: ~Copyable {
       buffer.removeSubrange(..<start)
       searched -= start
       start = 0
-      isAtEnd = try file.read(upTo: 1 << 18, into: &buffer) == 0
+      try fill()
     }
+  }
+
+  /// SHA-256 of the whole file, the part that no line was read of too; `nil` where it cannot be read, or is not hashed.
+  consuming func digest() -> [UInt8]? {
+    do throws(FileProblem) {
+      while !isAtEnd {
+        buffer.removeAll(keepingCapacity: true)
+        try fill()
+      }
+    } catch {
+      return nil
+    }
+    return hash?.finish()
+  }
+
+  /// Appends the next bytes of the file to the buffer.
+  private mutating func fill() throws(FileProblem) {
+    let byteCount = try file.read(upTo: 1 << 18, into: &buffer)
+    isAtEnd = byteCount == 0
+    guard var hash else { return }
+    hash.update(buffer.span.extracting(last: byteCount))
+    self.hash = hash
   }
 
   private mutating func take(to end: Int, next: Int) -> ArraySlice<UInt8> {

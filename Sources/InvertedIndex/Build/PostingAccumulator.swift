@@ -1,119 +1,295 @@
-// Collects postings as passages come, and gives them back term by term.
+// Inverts passages in memory: in goes one passage's tokens after another, out come the terms' raw postings.
 
 import ByteIO
+import TextAnalysis
 
-/// Inverts passages: in goes one passage's terms after another, out come the terms' postings (sort-based inversion,
-/// Witten, Moffat and Bell, "Managing Gigabytes", 5.2, with a counting sort, since terms are numbers).
-struct PostingAccumulator {
-  private struct Record {
-    let term: UInt32
-    var posting: Posting
-    /// Where its body positions begin in `positions`.
-    var positionStart: Int
+/// A term of a heading or title, with how often it occurs there.
+struct FieldTerm {
+  let term: UInt32
+  var heading: UInt32
+  var title: UInt32
+}
+
+/// The postings of the passages added since it was last emptied, term by term, as raw streams; and how often each word
+/// occurs.
+///
+/// A raw stream needs no final passage numbers, since those are known only when all parts before are:
+///
+/// ```text
+/// stream  := posting*
+/// posting := place v:code [v:heading] [v:title] v:position*      code: body · 16 + min(heading, 3) · 4 + min(title, 3)
+/// place   := v:gap | 0 v:part v:passage                          gap ≥ 1, within a part; passage from the part's first on
+/// ```
+///
+/// heading and title follow where they are 3 or more; positions are `body` differences, the first from 0.
+struct PostingAccumulator: ~Copyable {
+  /// What is known of a term.
+  private struct TermState: BitwiseCopyable {
+    var chain = SliceArena.Chain()
+    /// The number, plus one, of the last passage that holds it, counted from the accumulator's first.
+    var last: UInt32 = 0
+    /// Its place among the terms of the passage at hand, if `slots` agrees.
+    var slot: UInt32 = 0
   }
+
+  /// A term of the passage at hand.
+  private struct Slot: BitwiseCopyable {
+    var term: UInt32 = 0
+    /// Occurrences in the body.
+    var body: UInt32 = 0
+    var heading: UInt32 = 0
+    var title: UInt32 = 0
+    /// Where its positions end in `positions`; they are filled in from the back.
+    var end: UInt32 = 0
+  }
+
+  /// No number of a term or word yet.
+  private static let none = UInt32.max
 
   private(set) var terms = TermMap()
-  private var records: [Record] = []
-  private var positions: [UInt32] = []
-  private var recordCounts: [Int] = []
-  /// For each term the number, plus one, of its record in the passage at hand; valid where `stamps` says so.
-  private var slots: [Int] = []
-  private var stamps: [UInt32] = []
-  private var bodyOccurrences: [(record: Int, position: UInt32)] = []
-  private var firstOfPassage = 0
-  private var stamp: UInt32 = 0
+  private(set) var words = TermMap()
+  private var states = Column(filledWith: TermState())
+  private var occurrences = Column(filledWith: 0 as UInt32)
+  private var arena = SliceArena()
 
-  /// Begins the passage that the following terms belong to.
-  mutating func beginPassage() {
-    stamp += 1
-    firstOfPassage = records.count
-    bodyOccurrences.removeAll(keepingCapacity: true)
+  /// For each entry of the analyzer's table its term and its word.
+  private var entryTerms = Column(filledWith: none)
+  private var entryWords = Column(filledWith: none)
+  /// The table's state that the entries are of; -1 for none.
+  private var epoch = -1
+
+  private var slots = Column(filledWith: Slot())
+  private var slotCount = 0
+  /// The slot of each token of the passage at hand.
+  private var tokenSlots = Column(filledWith: 0 as UInt32)
+  private var positions = Column(filledWith: 0 as UInt32)
+  private var encoded = Column(filledWith: 0 as UInt8)
+
+  private var part = 0
+  /// The first passage of the part since the accumulator was last emptied, as `TermState.last` counts.
+  private var firstOfPart: UInt32 = 0
+  /// Passages since it was last emptied.
+  private var passageCount: UInt32 = 0
+  /// Passages of the part.
+  private var passageOfPart: UInt32 = 0
+
+  /// Nothing was added since it was last emptied.
+  var isEmpty: Bool { passageCount == 0 && words.count == 0 }
+
+  /// The memory taken.
+  var byteCount: Int {
+    arena.byteCount + terms.byteCount + words.byteCount + states.byteCount + occurrences.byteCount
+      + entryTerms.byteCount + entryWords.byteCount
   }
 
-  mutating func addBody(_ term: Span<UInt8>, position: Int, passage: UInt32) throws(IndexError) {
-    let record = try record(of: term, passage: passage)
-    records[record].posting.body += 1
-    bodyOccurrences.append((record, UInt32(truncatingIfNeeded: position)))
-  }
+  /// Whether it must be emptied before an article of many megabytes is added: its streams' places have 32 bits.
+  var isFull: Bool { arena.room < 1 << 31 }
 
-  mutating func addHeading(_ term: Span<UInt8>, passage: UInt32) throws(IndexError) {
-    records[try record(of: term, passage: passage)].posting.heading += 1
-  }
-
-  mutating func addTitle(_ term: Span<UInt8>, passage: UInt32) throws(IndexError) {
-    records[try record(of: term, passage: passage)].posting.title += 1
-  }
-
-  /// Lays the passage's body positions out, record by record.
-  mutating func endPassage() {
-    var start = positions.count
-    for index in firstOfPassage..<records.count {
-      records[index].positionStart = start
-      start += Int(records[index].posting.body)
-    }
-    positions.append(contentsOf: repeatElement(0, count: start - positions.count))
-    var filled = [Int](repeating: 0, count: records.count - firstOfPassage)
-    for (record, position) in bodyOccurrences {
-      let local = record - firstOfPassage
-      positions[records[record].positionStart + filled[local]] = position
-      filled[local] += 1
-    }
-  }
-
-  /// Calls `body` for every term in byte order, with its postings encoded.
+  /// Begins the part that the passages from now on belong to.
   ///
-  /// - Parameter lengths: Every passage's field lengths.
-  consuming func forEachTerm(
-    lengths: [FieldLengths],
-    _ body: (_ term: [UInt8], _ passageFrequency: Int, _ postings: [UInt8], _ positions: [UInt8]) throws(IndexError) ->
-      Void
-  ) throws(IndexError) {
-    var ends = recordCounts
-    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
-    var order = [UInt32](repeating: 0, count: records.count)
-    for index in records.indices.reversed() {
-      let term = Int(records[index].term)
-      ends[term] -= 1
-      order[ends[term]] = UInt32(truncatingIfNeeded: index)
+  /// - Precondition: `number` is greater than that of the part before.
+  mutating func beginPart(_ number: Int) {
+    part = number
+    firstOfPart = passageCount
+    passageOfPart = 0
+  }
+
+  /// `others`, and the terms of one heading or title with how often each occurs in it.
+  ///
+  /// - Parameter others: terms of another field, each once; of this accumulator since it was last emptied.
+  mutating func fieldTerms(of buffer: TokenBuffer, isTitle: Bool, adding others: [FieldTerm] = []) throws(IndexError)
+    -> [FieldTerm]
+  {
+    adopt(buffer)
+    slotCount = 0
+    for other in others {
+      let slot = slot(of: other.term)
+      unsafe slots.base[slot].heading = other.heading
+      unsafe slots.base[slot].title = other.title
     }
-    var writer = PostingListWriter()
-    var deltas = ByteWriter()
-    for term in terms.sortedIDs() {
-      for place in ends[term]..<(ends[term] + recordCounts[term]) {
-        let record = records[Int(order[place])]
-        let range = record.positionStart..<(record.positionStart + Int(record.posting.body))
-        deltas.removeAll()
-        var previous: UInt32 = 0
-        for position in positions[range] {
-          deltas.appendVariable(UInt64(position - previous))
-          previous = position
-        }
-        unsafe writer.append(
-          record.posting, lengths: lengths[Int(record.posting.passage)], positions: deltas.bytes.span.bytes)
-      }
-      let (postings, positionBytes) = writer.finish()
-      // The skip table counts in 32 bits.
-      guard max(postings.count, positionBytes.count) <= Int(UInt32.max) else {
-        throw .tooLarge(what: "postings of one term")
-      }
-      try body(Array(terms.bytes(of: term)), recordCounts[term], postings, positionBytes)
+    for token in buffer.tokens {
+      let slot = slot(of: try term(of: token, in: buffer))
+      if isTitle { unsafe slots.base[slot].title += 1 } else { unsafe slots.base[slot].heading += 1 }
+    }
+    return (0..<slotCount).map { FieldTerm(term: slots[$0].term, heading: slots[$0].heading, title: slots[$0].title) }
+  }
+
+  /// Counts the words of a text.
+  mutating func countWords(of buffer: TokenBuffer) throws(IndexError) {
+    adopt(buffer)
+    for token in buffer.tokens where !token.isCompound {
+      _ = try term(of: token, in: buffer)
+      occurrences[Int(entryWords[Int(token.entry)])] += 1
     }
   }
 
-  private mutating func record(of term: Span<UInt8>, passage: UInt32) throws(IndexError) -> Int {
-    let id = try terms.id(of: term)
-    if id == slots.count {
-      slots.append(0)
-      stamps.append(0)
-      recordCounts.append(0)
+  /// Adds the next passage: its body's tokens, whose words are counted too, and the terms of its heading and title.
+  mutating func add(body: TokenBuffer, fields: [FieldTerm]) throws(IndexError) {
+    adopt(body)
+    slotCount = 0
+    let tokens = body.tokens.span
+    tokenSlots.reach(tokens.count)
+    positions.reach(tokens.count)
+    for index in tokens.indices {
+      let token = tokens[index]
+      let slot = slot(of: try term(of: token, in: body))
+      unsafe slots.base[slot].body &+= 1
+      tokenSlots[index] = UInt32(truncatingIfNeeded: slot)
+      if !token.isCompound { unsafe occurrences.base[Int(entryWords[Int(token.entry)])] &+= 1 }
     }
-    if stamps[id] == stamp { return slots[id] }
-    guard records.count < Int(UInt32.max) else { throw .tooLarge(what: "postings") }
-    stamps[id] = stamp
-    slots[id] = records.count
-    recordCounts[id] += 1
-    let posting = Posting(passage: passage, body: 0, heading: 0, title: 0)
-    records.append(Record(term: UInt32(truncatingIfNeeded: id), posting: posting, positionStart: 0))
-    return slots[id]
+    layOutPositions(of: tokens)
+    for field in fields {
+      let slot = slot(of: field.term)
+      unsafe slots.base[slot].heading = field.heading
+      unsafe slots.base[slot].title = field.title
+    }
+    for slot in 0..<slotCount { encode(slots[slot]) }
+    passageCount += 1
+    passageOfPart += 1
+  }
+
+  /// Appends the raw stream of `term` to `target`.
+  func copyStream(of term: UInt32, to target: inout [UInt8]) {
+    arena.copy(states[Int(term)].chain, to: &target)
+  }
+
+  func hasPosting(of term: UInt32) -> Bool {
+    states[Int(term)].last > 0
+  }
+
+  func occurrences(of word: UInt32) -> Int {
+    Int(occurrences[Int(word)])
+  }
+
+  /// Forgets everything but the place it has come to.
+  mutating func removeAll() {
+    terms.removeAll()
+    words.removeAll()
+    states.reset()
+    occurrences.reset()
+    arena.removeAll()
+    entryTerms.reset()
+    entryWords.reset()
+    epoch = -1
+    passageCount = 0
+    firstOfPart = 0
+  }
+}
+
+// MARK: - One passage
+
+extension PostingAccumulator {
+  /// Makes the entries' numbers those of the table that `buffer` was analysed with.
+  private mutating func adopt(_ buffer: TokenBuffer) {
+    guard buffer.epoch != epoch else { return }
+    entryTerms.clear()
+    entryWords.clear()
+    epoch = buffer.epoch
+  }
+
+  @inline(__always)
+  private mutating func term(of token: Token, in buffer: TokenBuffer) throws(IndexError) -> UInt32 {
+    let entry = Int(token.entry)
+    if entry < entryTerms.count {
+      let term = entryTerms[entry]
+      if term != PostingAccumulator.none { return term }
+    }
+    return try addEntry(of: token, in: buffer)
+  }
+
+  /// Finds the term and the word of an entry of the table that was not met before.
+  @inline(never)
+  private mutating func addEntry(of token: Token, in buffer: TokenBuffer) throws(IndexError) -> UInt32 {
+    let bytes = buffer.bytes.span
+    let term = try terms.id(of: bytes.extracting(token.term))
+    states.reach(term)
+    // The same entry may stand for a whole and for a word; a word that never occurs is left out in the end.
+    let word = try words.id(of: bytes.extracting(token.word))
+    occurrences.reach(word)
+    let entry = Int(token.entry)
+    entryTerms.reach(entry)
+    entryWords.reach(entry)
+    entryTerms[entry] = UInt32(truncatingIfNeeded: term)
+    entryWords[entry] = UInt32(truncatingIfNeeded: word)
+    return UInt32(truncatingIfNeeded: term)
+  }
+
+  /// The place of `term` among those of the passage at hand (a sparse set, Briggs and Torczon 1993).
+  @inline(__always)
+  private mutating func slot(of term: UInt32) -> Int {
+    let slot = unsafe Int(states.base[Int(term)].slot)
+    if slot < slotCount, unsafe slots.base[slot].term == term { return slot }
+    return addSlot(for: term)
+  }
+
+  private mutating func addSlot(for term: UInt32) -> Int {
+    slots.reach(slotCount)
+    slots[slotCount] = Slot(term: term)
+    unsafe states.base[Int(term)].slot = UInt32(truncatingIfNeeded: slotCount)
+    slotCount += 1
+    return slotCount - 1
+  }
+
+  /// Sorts the tokens' positions by slot, in rising order within each.
+  private mutating func layOutPositions(of tokens: Span<Token>) {
+    var start: UInt32 = 0
+    for slot in 0..<slotCount {
+      unsafe slots.base[slot].end = start
+      start &+= unsafe slots.base[slot].body
+    }
+    for index in tokens.indices {
+      let slot = Int(tokenSlots[index])
+      let place = unsafe slots.base[slot].end
+      positions[Int(place)] = UInt32(truncatingIfNeeded: tokens[index].position)
+      unsafe slots.base[slot].end = place &+ 1
+    }
+  }
+
+  /// Appends the posting of one term.
+  @inline(__always)
+  private mutating func encode(_ slot: Slot) {
+    encoded.reach(40 + 5 * Int(slot.body))
+    var cursor = unsafe VariableByteCursor(encoded.base)
+    let state = unsafe states.base + Int(slot.term)
+    let number = passageCount &+ 1
+    if unsafe state.pointee.last > firstOfPart {
+      unsafe cursor.append(number &- state.pointee.last)
+    } else {
+      cursor.append(0 as UInt32)
+      cursor.append(UInt32(truncatingIfNeeded: part))
+      cursor.append(passageOfPart)
+    }
+    unsafe state.pointee.last = number
+    cursor.append(UInt64(slot.body) << 4 | UInt64(min(slot.heading, 3) << 2 | min(slot.title, 3)))
+    if slot.heading >= 3 { cursor.append(slot.heading) }
+    if slot.title >= 3 { cursor.append(slot.title) }
+    var previous: UInt32 = 0
+    for place in Int(slot.end &- slot.body)..<Int(slot.end) {
+      cursor.append(positions[place] &- previous)
+      previous = positions[place]
+    }
+    unsafe arena.append(encoded.base, count: cursor.count, to: &state.pointee.chain)
+  }
+}
+
+/// Writes variable-byte integers one after another into memory that has room for them.
+@safe private struct VariableByteCursor {
+  private let base: UnsafeMutablePointer<UInt8>
+  private(set) var count = 0
+
+  init(_ base: UnsafeMutablePointer<UInt8>) {
+    unsafe self.base = base
+  }
+
+  @inline(__always)
+  mutating func append<Integer: UnsignedInteger & FixedWidthInteger>(_ value: Integer) {
+    var rest = value
+    while rest >= 0x80 {
+      unsafe base[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+      count &+= 1
+      rest >>= 7
+    }
+    unsafe base[count] = UInt8(truncatingIfNeeded: rest)
+    count &+= 1
   }
 }

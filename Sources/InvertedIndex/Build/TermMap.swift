@@ -1,49 +1,67 @@
 // Numbers for byte strings, in the order they are first met.
 
+import ByteIO
+
 /// A hash map from byte strings to consecutive numbers: open addressing over one arena of bytes.
 ///
 /// Insertion and look-up are O(length) on average; the table doubles at three quarters full.
 struct TermMap {
   private var arena: [UInt8] = []
   /// Where string `id` begins in the arena; one more entry for the end of the last.
-  private var starts: [Int] = [0]
+  private var starts: [UInt32] = [0]
   private var hashes: [UInt32] = []
   /// 0 for empty, else a number plus one.
   private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
   var count: Int { starts.count - 1 }
 
+  /// The memory the strings and their numbers take.
+  var byteCount: Int { arena.count + 4 * (starts.count + hashes.count + slots.count) }
+
   /// The number of `key`, a new one if it was not met before.
   mutating func id(of key: Span<UInt8>) throws(IndexError) -> Int {
-    let hash = TermMap.hash(key)
+    let hash = UInt32(truncatingIfNeeded: StableHash.hash(key))
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let id = Int(slots[slot]) - 1
       if hashes[id] == hash, equals(id, key) { return id }
       slot = (slot + 1) & (slots.count - 1)
     }
-    guard count < Int(UInt32.max) - 1 else { throw .tooLarge(what: "terms") }
+    guard count < Int(UInt32.max) - 1, arena.count + key.count <= Int(UInt32.max) else {
+      throw .tooLarge(what: "terms")
+    }
     slots[slot] = UInt32(count + 1)
     hashes.append(hash)
     for index in key.indices { arena.append(key[index]) }
-    starts.append(arena.count)
+    starts.append(UInt32(arena.count))
     if count * 4 > slots.count * 3 { grow() }
     return count - 1
   }
 
   /// The bytes of string `id`.
   func bytes(of id: Int) -> ArraySlice<UInt8> {
-    arena[starts[id]..<starts[id + 1]]
+    arena[Int(starts[id])..<Int(starts[id + 1])]
   }
 
   /// All numbers, in the byte order of their strings; O(n log n).
-  func sortedIDs() -> [Int] {
-    (0..<count).sorted { bytes(of: $0).lexicographicallyPrecedes(bytes(of: $1)) }
+  func sortedIDs() -> [UInt32] {
+    // Most pairs differ within their first eight bytes.
+    var keys = (0..<count).map { (prefix: ByteOrder.prefix(bytes(of: $0)), id: UInt32($0)) }
+    keys.sort { left, right in
+      if left.prefix != right.prefix { return left.prefix < right.prefix }
+      return bytes(of: Int(left.id)).lexicographicallyPrecedes(bytes(of: Int(right.id)))
+    }
+    return keys.map(\.id)
+  }
+
+  /// Forgets all strings, and gives their memory back.
+  mutating func removeAll() {
+    self = TermMap()
   }
 
   private func equals(_ id: Int, _ key: Span<UInt8>) -> Bool {
-    let start = starts[id]
-    guard starts[id + 1] - start == key.count else { return false }
+    let start = Int(starts[id])
+    guard Int(starts[id + 1]) - start == key.count else { return false }
     for index in key.indices where arena[start + index] != key[index] { return false }
     return true
   }
@@ -56,12 +74,19 @@ struct TermMap {
       slots[slot] = UInt32(id + 1)
     }
   }
+}
 
-  /// FNV-1a, 32 bits (Fowler, Noll and Vo), with a final mix.
-  private static func hash(_ key: Span<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for index in key.indices { hash = (hash ^ UInt32(key[index])) &* 16_777_619 }
-    hash ^= hash >> 15
-    return hash &* 0x2c1b_3c6d ^ (hash >> 12)
+/// Comparison of byte strings by their first bytes.
+enum ByteOrder {
+  /// The first eight bytes as one integer, missing ones as zeros: where two such differ, they order the strings.
+  static func prefix(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var prefix: UInt64 = 0
+    var shift: UInt64 = 64
+    for byte in bytes {
+      shift -= 8
+      prefix |= UInt64(byte) << shift
+      if shift == 0 { break }
+    }
+    return prefix
   }
 }

@@ -26,7 +26,9 @@ struct BlockHead: Hashable {
     let start = cursor.offset
     try cursor.skip(BlockHead.byteCount)
     guard cursor.end <= bytes.byteCount else { throw MalformedBytes(offset: start) }
-    func byte(_ place: Int) -> UInt8 { unsafe bytes.unsafeLoad(fromUncheckedByteOffset: start &+ place, as: UInt8.self) }
+    func byte(_ place: Int) -> UInt8 {
+      unsafe bytes.unsafeLoad(fromUncheckedByteOffset: start &+ place, as: UInt8.self)
+    }
     passages = .init(width: byte(0), patches: byte(1))
     body = .init(width: byte(2), patches: byte(3))
     fields = byte(4)

@@ -5,17 +5,19 @@ import Documents
 
 /// The section `articles`: the number of articles, their records' offsets, the records.
 enum ArticleTable {
-  static func encode(_ articles: [Article]) throws(IndexError) -> [UInt8] {
-    var records = ByteWriter()
-    var section = ByteWriter()
-    guard let count = UInt32(exactly: articles.count) else { throw .tooLarge(what: "articles") }
+  /// What stands before the records, which are to follow one another.
+  ///
+  /// - Parameter ends: where each record ends, counted from the first.
+  static func head(recordEnds ends: [Int]) throws(IndexError) -> [UInt8] {
+    guard let count = UInt32(exactly: ends.count) else { throw .tooLarge(what: "articles") }
+    guard UInt32(exactly: ends.last ?? 0) != nil else { throw .tooLarge(what: "article records") }
+    var section = ByteWriter(capacity: 4 + 4 * ends.count)
     section.appendFixed(count)
-    for article in articles {
-      guard let offset = UInt32(exactly: records.count) else { throw .tooLarge(what: "article records") }
-      section.appendFixed(offset)
-      append(article, to: &records)
+    var start = 0
+    for end in ends {
+      section.appendFixed(UInt32(start))
+      start = end
     }
-    section.append(contentsOf: records.bytes)
     return section.bytes
   }
 
@@ -49,7 +51,8 @@ enum ArticleTable {
     return article
   }
 
-  private static func append(_ article: Article, to records: inout ByteWriter) {
+  /// Appends the record of one article.
+  static func append(_ article: Article, to records: inout ByteWriter) {
     records.appendPrefixed(article.path.bytes)
     let texts = [
       article.identifier, article.title, article.author, article.date, article.url, article.source, article.license,

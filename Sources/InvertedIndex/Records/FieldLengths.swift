@@ -16,6 +16,15 @@ struct FieldLengths: Hashable, Sendable {
     self.title = min(title, 0xff)
   }
 
+  init(packed: UInt32) {
+    self.init(body: Int(packed & 0xffff), heading: Int(packed >> 16 & 0xff), title: Int(packed >> 24))
+  }
+
+  /// While an index is made: the body in the low 16 bits, then 8 bits each for heading and title.
+  var packed: UInt32 {
+    UInt32(body) | UInt32(heading) << 16 | UInt32(title) << 24
+  }
+
   /// The section `lengths`: for every passage the class of its body length; then heading lengths; then title lengths, a byte
   /// each; then, in 16 bits, the length of every body whose class does not tell it.
   static func encode(_ lengths: [FieldLengths]) -> [UInt8] {

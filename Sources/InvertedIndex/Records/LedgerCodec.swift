@@ -5,16 +5,12 @@ import Documents
 
 /// The section `ledger`: the number of entries, then the entries in the order of the corpus.
 enum LedgerCodec {
-  static func encode(_ entries: [LedgerEntry]) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.appendVariable(entries.count)
-    for entry in entries {
-      writer.appendPrefixed(entry.path.bytes)
-      writer.appendVariable(entry.line ?? 0)
-      writer.append(entry.action.rawValue)
-      writer.appendPrefixed(entry.detail)
-    }
-    return writer.bytes
+  /// Appends one entry.
+  static func append(_ entry: LedgerEntry, to writer: inout ByteWriter) {
+    writer.appendPrefixed(entry.path.bytes)
+    writer.appendVariable(entry.line ?? 0)
+    writer.append(entry.action.rawValue)
+    writer.appendPrefixed(entry.detail)
   }
 
   static func decode(_ bytes: RawSpan) throws(MalformedBytes) -> [LedgerEntry] {
@@ -34,17 +30,13 @@ enum LedgerCodec {
   }
 }
 
-/// The section `files`: every file the articles were read from, with its size and digest.
+/// The section `files`: their number, then every file the articles were read from, with its size and digest.
 enum SourceFileCodec {
-  static func encode(_ files: [SourceFile]) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.appendVariable(files.count)
-    for file in files {
-      writer.appendPrefixed(file.path.bytes)
-      writer.appendVariable(file.byteCount)
-      writer.appendPrefixed(file.digest)
-    }
-    return writer.bytes
+  /// Appends one file.
+  static func append(_ file: SourceFile, to writer: inout ByteWriter) {
+    writer.appendPrefixed(file.path.bytes)
+    writer.appendVariable(file.byteCount)
+    writer.appendPrefixed(file.digest)
   }
 
   static func decode(_ bytes: RawSpan) throws(MalformedBytes) -> [SourceFile] {

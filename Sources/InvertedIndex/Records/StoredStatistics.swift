@@ -33,16 +33,14 @@ struct StoredStatistics: Hashable, Sendable {
     }
   }
 
-  init(articleCount: Int, lengths: [FieldLengths], termCount: Int, wordCount: Int) {
-    self.articleCount = articleCount
-    self.passageCount = lengths.count
-    self.termCount = termCount
-    self.wordCount = wordCount
-    for length in lengths {
-      body.add(length.body)
-      heading.add(length.heading)
-      title.add(length.title)
-    }
+  init() {}
+
+  /// Counts one more passage with its fields.
+  mutating func add(_ lengths: FieldLengths) {
+    passageCount += 1
+    body.add(lengths.body)
+    heading.add(lengths.heading)
+    title.add(lengths.title)
   }
 
   init(_ bytes: RawSpan) throws(MalformedBytes) {

@@ -52,8 +52,8 @@ import Synchronization
     unsafe candidates.deallocate()
     unsafe totals.deallocate()
     unsafe rest.deallocate()
-    for unsafe memory in unsafe rangeMemory { unsafe memory.deallocate() }
-    for unsafe memory in unsafe termMemory { unsafe memory.deallocate() }
+    for unsafememory in unsafe rangeMemory { unsafe memory.deallocate() }
+    for unsafememory in unsafe termMemory { unsafe memory.deallocate() }
   }
 
   /// Makes room for windows of `window` passages, and works out what depends on the ranking.

@@ -37,7 +37,7 @@ final class SegmentReader: Sendable {
     entries = try SegmentReader.table(in: bytes, path: path)
     let table = bytes.extracting(SegmentFormat.headerByteCount..<SegmentReader.leadingByteCount)
     let digest = SHA256.digest(of: Span(_bytes: table))
-    fingerprint = SHA256.hex(digest[..<4])
+    fingerprint = SHA256.hex(Array(digest[..<4]))
     if checksSections { try verifyAtOpening() }
   }
 

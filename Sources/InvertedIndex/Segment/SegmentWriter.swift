@@ -36,6 +36,11 @@ struct SegmentWriter: ~Copyable {
     try unsafe file.append(span.bytes)
   }
 
+  /// All that waits in `spool`.
+  mutating func append(contentsOf spool: SpoolFile) throws(FileError) {
+    try spool.forEachPiece { (piece) throws(FileError) in try append(piece) }
+  }
+
   mutating func end() {
     guard let (section, offset) = current else { preconditionFailure("a section ends after it began") }
     entries.append(
@@ -47,6 +52,14 @@ struct SegmentWriter: ~Copyable {
   mutating func write(_ section: SegmentFormat.Section, _ bytes: [UInt8]) throws(FileError) {
     try begin(section)
     try append(bytes)
+    end()
+  }
+
+  /// One section: `head`, and all that waits in `spool`.
+  mutating func write(_ section: SegmentFormat.Section, _ head: [UInt8], _ spool: SpoolFile) throws(FileError) {
+    try begin(section)
+    try append(head)
+    try append(contentsOf: spool)
     end()
   }
 

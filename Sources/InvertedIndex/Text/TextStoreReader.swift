@@ -11,10 +11,15 @@ final class TextStoreReader: Sendable {
     let bytes: [UInt8]
   }
 
-  /// How many unpacked blocks are kept.
-  private static let keptBlocks = 8
-  /// The latest last.
-  private let kept = Mutex<[Unpacked]>([])
+  private struct Store: ~Copyable {
+    /// The latest last.
+    var kept: [Unpacked] = []
+    var unpacker = Zstandard.Unpacker()
+  }
+
+  /// How many unpacked blocks are kept: as many as the passages that one answer of three is chosen from, and some.
+  private static let keptBlocks = 16
+  private let store = Mutex(Store())
 
   /// A passage as it is stored.
   struct Stored {
@@ -65,18 +70,18 @@ final class TextStoreReader: Sendable {
   }
 
   private func unpack(_ number: Int, directory: RawSpan, text: RawSpan) throws(MalformedBytes) -> [UInt8] {
-    if let unpacked = kept.withLock({ $0.first { $0.number == number } }) { return unpacked.bytes }
+    if let unpacked = store.withLock({ $0.kept.first { $0.number == number } }) { return unpacked.bytes }
     let entry = try entry(number, directory)
     let end = number + 1 < count(directory) ? try self.entry(number + 1, directory).offset : text.byteCount
     guard entry.offset <= end, end <= text.byteCount else {
       throw MalformedBytes(offset: number * TextStoreWriter.directoryEntryByteCount)
     }
-    let bytes = try Zstandard.decompress(text, entry.offset..<end, byteCount: entry.byteCount)
-    kept.withLock { blocks in
-      if blocks.count == TextStoreReader.keptBlocks { blocks.removeFirst() }
-      blocks.append(Unpacked(number: number, bytes: bytes))
+    return try store.withLock { store throws(MalformedBytes) in
+      let bytes = try store.unpacker.unpack(text, entry.offset..<end, byteCount: entry.byteCount)
+      if store.kept.count == TextStoreReader.keptBlocks { store.kept.removeFirst() }
+      store.kept.append(Unpacked(number: number, bytes: bytes))
+      return bytes
     }
-    return bytes
   }
 
   /// The passage at `index` of a block.

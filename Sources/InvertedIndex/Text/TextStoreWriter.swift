@@ -3,20 +3,33 @@
 import ByteIO
 import Documents
 
-/// Writes the sections `textDirectory` and `text`. Passages come in the order of their numbers.
-struct TextStoreWriter {
+/// The blocks of consecutive passages.
+struct TextBlocks: Sendable {
+  struct Block: Sendable {
+    /// Counted from the first of these blocks.
+    let firstPassage: UInt32
+    let unpackedByteCount: UInt32
+    /// Where its frame begins in `frames`.
+    let offset: Int
+  }
+
+  var blocks: [Block] = []
+  var frames = ByteWriter()
+}
+
+/// Makes text blocks. Passages come in the order of their numbers.
+struct TextStoreWriter: ~Copyable {
   /// A block is closed when it holds this many bytes: a compromise between ratio and the time to unpack one passage.
   static let blockByteCount = 16 << 10
   /// The size in bytes of one entry of the directory.
   static let directoryEntryByteCount = 16
 
-  private(set) var directory = ByteWriter()
-  private(set) var text = ByteWriter()
+  private var texts = TextBlocks()
   private var block = ByteWriter()
   private var firstOfBlock: UInt32 = 0
   private var passageCount: UInt32 = 0
   private var previousHeading: String?
-  private let level: Int32 = 6
+  private let compressor = ZstandardCompressor(level: 3)
 
   /// - Parameter hashDigits: how many digits of its hash tell the passage from the others on its line.
   mutating func append(_ passage: Passage, hashDigits: Int) throws(IndexError) {
@@ -31,9 +44,26 @@ struct TextStoreWriter {
     if block.count >= TextStoreWriter.blockByteCount { try closeBlock() }
   }
 
-  /// Closes the last block.
-  mutating func finish() throws(IndexError) {
-    if block.count > 0 { try closeBlock() }
+  /// Ends the block at hand: what comes next does not change what came before.
+  mutating func closeBlock() throws(IndexError) {
+    guard block.count > 0 else { return }
+    guard let byteCount = UInt32(exactly: block.count) else { throw .tooLarge(what: "passage text") }
+    texts.blocks.append(
+      TextBlocks.Block(firstPassage: firstOfBlock, unpackedByteCount: byteCount, offset: texts.frames.count))
+    try compressor.compress(block.bytes, into: &texts.frames)
+    block.removeAll()
+    firstOfBlock = passageCount
+  }
+
+  /// Ends the last block and hands all out; the next passage counts as the first again.
+  mutating func finish() throws(IndexError) -> TextBlocks {
+    try closeBlock()
+    defer {
+      texts = TextBlocks()
+      firstOfBlock = 0
+      passageCount = 0
+    }
+    return texts
   }
 
   /// 0 for none, 1 for the heading of the passage before in this block, 2 and the heading.
@@ -42,15 +72,5 @@ struct TextStoreWriter {
     if passageCount > firstOfBlock, heading == previousHeading { return block.append(1) }
     block.append(2)
     block.appendPrefixed(heading)
-  }
-
-  private mutating func closeBlock() throws(IndexError) {
-    guard let byteCount = UInt32(exactly: block.count) else { throw .tooLarge(what: "passage text") }
-    directory.appendFixed(firstOfBlock)
-    directory.appendFixed(byteCount)
-    directory.appendFixed(UInt64(text.count))
-    text.append(contentsOf: try Zstandard.compress(block.bytes, level: level))
-    block.removeAll()
-    firstOfBlock = passageCount
   }
 }

@@ -8,37 +8,67 @@ enum Zstandard {
   /// No frame of ours unpacks to more bytes than this.
   static let maximumByteCount = 1 << 30
 
-  /// One frame of `bytes`; the same bytes give the same frame.
-  static func compress(_ bytes: [UInt8], level: Int32) throws(IndexError) -> [UInt8] {
-    guard bytes.count <= maximumByteCount else { throw .tooLarge(what: "passage text") }
+  /// Unpacks frames, one after another, in the same 160 KB of working memory: a new one each time is new pages to map.
+  @safe struct Unpacker: ~Copyable, @unchecked Sendable {
+    private let context = unsafe ZSTD_createDCtx()
+
+    deinit {
+      unsafe ZSTD_freeDCtx(context)
+    }
+
+    /// What the frame at `range` of `bytes` holds.
+    ///
+    /// - Throws: `MalformedBytes` unless it unpacks to exactly `byteCount` bytes.
+    mutating func unpack(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int) throws(MalformedBytes) -> [UInt8] {
+      guard byteCount <= maximumByteCount, range.upperBound <= bytes.byteCount else {
+        throw MalformedBytes(offset: range.lowerBound)
+      }
+      let context = unsafe self.context
+      var size = 0
+      let text = unsafe [UInt8](unsafeUninitializedCapacity: max(1, byteCount)) { target, count in
+        size = unsafe bytes.extracting(range).withUnsafeBytes { source in
+          guard unsafe context != nil,
+            unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count) == UInt64(byteCount)
+          else { return -1 }
+          return unsafe ZSTD_decompressDCtx(context, target.baseAddress, byteCount, source.baseAddress, source.count)
+        }
+        count = size == byteCount ? size : 0
+      }
+      guard size == byteCount else { throw MalformedBytes(offset: range.lowerBound) }
+      return text
+    }
+  }
+}
+
+/// Compresses frame after frame in the same memory.
+///
+/// Safety: the context is owned, and used by one call at a time.
+@safe struct ZstandardCompressor: ~Copyable {
+  private let context: OpaquePointer
+  private let level: Int32
+
+  init(level: Int32) {
+    guard let context = unsafe ZSTD_createCCtx() else { preconditionFailure("there is memory for a compressor") }
+    unsafe self.context = context
+    self.level = level
+  }
+
+  deinit {
+    unsafe ZSTD_freeCCtx(context)
+  }
+
+  /// Appends one frame of `bytes` to `target`; the same bytes give the same frame.
+  func compress(_ bytes: [UInt8], into target: inout ByteWriter) throws(IndexError) {
+    guard bytes.count <= Zstandard.maximumByteCount else { throw .tooLarge(what: "passage text") }
     let bound = ZSTD_compressBound(bytes.count)
     var size = 0
     let frame = unsafe [UInt8](unsafeUninitializedCapacity: bound) { target, count in
       size = unsafe bytes.withUnsafeBufferPointer { source in
-        unsafe ZSTD_compress(target.baseAddress, bound, source.baseAddress, source.count, level)
+        unsafe ZSTD_compressCCtx(context, target.baseAddress, bound, source.baseAddress, source.count, level)
       }
       count = ZSTD_isError(size) == 0 ? size : 0
     }
     guard ZSTD_isError(size) == 0 else { throw .tooLarge(what: "passage text") }
-    return frame
-  }
-
-  /// What the frame at `range` of `bytes` holds.
-  ///
-  /// - Throws: `MalformedBytes` unless it unpacks to exactly `byteCount` bytes.
-  static func decompress(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int) throws(MalformedBytes) -> [UInt8] {
-    guard byteCount <= maximumByteCount, range.upperBound <= bytes.byteCount else {
-      throw MalformedBytes(offset: range.lowerBound)
-    }
-    var size = 0
-    let text = unsafe [UInt8](unsafeUninitializedCapacity: max(1, byteCount)) { target, count in
-      size = unsafe bytes.extracting(range).withUnsafeBytes { source in
-        guard unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count) == UInt64(byteCount) else { return -1 }
-        return unsafe ZSTD_decompress(target.baseAddress, byteCount, source.baseAddress, source.count)
-      }
-      count = size == byteCount ? size : 0
-    }
-    guard size == byteCount else { throw MalformedBytes(offset: range.lowerBound) }
-    return text
+    target.append(contentsOf: frame)
   }
 }

@@ -1,4 +1,3 @@
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
-#include <sha256.h>
+#include <nettle/sha2.h>

@@ -1,0 +1,146 @@
+// One thread's share of the making of an index: articles in, parts out, postings kept.
+
+import ByteIO
+import Documents
+import TextAnalysis
+
+/// Analyses and inverts articles, part by part. For one thread at a time.
+///
+/// Postings gather in memory up to a limit; beyond it, they go to a file without a name in the index folder, sorted.
+package final class IndexWorker {
+  private let analyzer: Analyzer
+  private let memoryByteCount: Int
+  private let spillFolder: String?
+  private(set) var postings = PostingAccumulator()
+  private(set) var spills: [Spill] = []
+  private var spools: (terms: SpoolFile, words: SpoolFile)?
+  private var texts = TextStoreWriter()
+  private var part = IndexPart(number: 0)
+  private var body = TokenBuffer()
+  private var heading = TokenBuffer()
+  private var title = TokenBuffer()
+  /// Of the article at hand.
+  private var titleTerms: [FieldTerm] = []
+  /// Of its section at hand, title and heading together.
+  private var fields: [FieldTerm] = []
+
+  /// - Parameters:
+  ///   - memoryByteCount: about how much the postings may take before they are spilled.
+  ///   - spillFolder: where they go; `nil` for nowhere: they stay in memory, whatever they take.
+  /// - Throws: `TextAnalysisError` for a language without a stemmer.
+  package init(settings: Settings, memoryByteCount: Int, spillFolder: String?) throws(TextAnalysisError) {
+    analyzer = try Analyzer(language: settings.language)
+    self.memoryByteCount = memoryByteCount
+    self.spillFolder = spillFolder
+  }
+
+  /// Begins part `number`: greater than all before.
+  package func beginPart(_ number: Int) {
+    part = IndexPart(number: number)
+    postings.beginPart(number)
+  }
+
+  /// Adds one article with its passages, in reading order. An article without passages is left out.
+  package func add(_ article: Article, passages: [Passage]) throws(IndexError) {
+    guard !passages.isEmpty else { return }
+    part.articleStarts.append(UInt32(truncatingIfNeeded: part.lengths.count))
+    ArticleTable.append(article, to: &part.articles)
+    part.articleEnds.append(part.articles.count)
+    try begin(article)
+    var previous: Passage?
+    for (passage, hashDigits) in zip(passages, CitationHash.digitCounts(of: passages)) {
+      if try spillIfLarge() {
+        try begin(article, isAgain: true)
+        if let previous { try begin(previous, isAgain: true) }
+      }
+      if passage.section != previous?.section || passage.heading != previous?.heading {
+        try begin(passage, isAgain: passage.section == previous?.section)
+      }
+      analyzer.analyze(passage.text.utf8.span, into: &body)
+      try postings.add(body: body, fields: fields)
+      part.lengths.append(FieldLengths(body: body.length, heading: heading.length, title: title.length).packed)
+      try texts.append(passage, hashDigits: hashDigits)
+      previous = passage
+    }
+  }
+
+  /// Notes a file that articles were read from.
+  package func add(_ file: SourceFile) {
+    SourceFileCodec.append(file, to: &part.files)
+    part.fileCount += 1
+  }
+
+  package func add(_ entry: LedgerEntry) {
+    part.add(entry)
+  }
+
+  /// Ends the block of text: whatever comes next, what came before gives the same bytes.
+  package func cut() throws(IndexError) {
+    try texts.closeBlock()
+  }
+
+  /// Ends the part.
+  package func finishPart() throws(IndexError) -> IndexPart {
+    part.texts = try texts.finish()
+    defer { part = IndexPart(number: part.number) }
+    return part
+  }
+
+  /// The runs of terms with their raw postings, and of words with their occurrences: those spilled, then what is in memory.
+  func runs() -> (terms: [SortedRun], words: [SortedRun]) {
+    var runs: (terms: [SortedRun], words: [SortedRun]) = ([], [])
+    if let spools {
+      runs.terms = spills.map { SpilledRun(spools.terms, $0.terms) }
+      runs.words = spills.map { SpilledRun(spools.words, $0.words) }
+    }
+    runs.terms.append(MemoryTermRun(self))
+    runs.words.append(MemoryWordRun(self))
+    return runs
+  }
+
+  /// Where one run lies in the two files.
+  struct Spill {
+    let terms: Range<Int>
+    let words: Range<Int>
+  }
+
+  /// Analyses what all passages of an article share.
+  ///
+  /// - Parameter isAgain: whether its words were counted before.
+  private func begin(_ article: Article, isAgain: Bool = false) throws(IndexError) {
+    analyzer.analyze((article.title ?? "").utf8.span, into: &title)
+    if !isAgain { try postings.countWords(of: title) }
+    titleTerms = try postings.fieldTerms(of: title, isTitle: true)
+    fields = titleTerms
+  }
+
+  /// Analyses what all passages under a heading share.
+  private func begin(_ passage: Passage, isAgain: Bool) throws(IndexError) {
+    analyzer.analyze((passage.heading ?? "").utf8.span, into: &heading)
+    if !isAgain { try postings.countWords(of: heading) }
+    fields = try postings.fieldTerms(of: heading, isTitle: false, adding: titleTerms)
+  }
+
+  private func openSpools(in folder: String) throws(FileError) -> (terms: SpoolFile, words: SpoolFile) {
+    if let spools { return spools }
+    let opened = (terms: try SpoolFile(folder: folder), words: try SpoolFile(folder: folder))
+    spools = opened
+    return opened
+  }
+
+  /// Empties the memory where it holds too much; the terms of title and heading then have other numbers.
+  private func spillIfLarge() throws(IndexError) -> Bool {
+    guard postings.byteCount > memoryByteCount || postings.isFull else { return false }
+    guard let spillFolder else { throw .tooLarge(what: "postings") }
+    do throws(FileError) {
+      let spools = try openSpools(in: spillFolder)
+      let terms = try SpilledRun.write(MemoryTermRun(self), to: spools.terms)
+      let words = try SpilledRun.write(MemoryWordRun(self), to: spools.words)
+      spills.append(Spill(terms: terms, words: words))
+    } catch {
+      throw IndexError(error)
+    }
+    postings.removeAll()
+    return true
+  }
+}
