@@ -1,4 +1,5 @@
 // One term of a query on its way through its postings.
+// Over 300 lines: its loops share state that nobody else may touch.
 
 import ByteIO
 
