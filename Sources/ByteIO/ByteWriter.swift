@@ -14,13 +14,14 @@ package struct ByteWriter: Sendable {
     bytes.append(byte)
   }
 
-  /// Little-endian, as many bytes as the type has.
-  package mutating func appendFixed<Integer: FixedWidthInteger>(_ value: Integer) {
-    var rest = value
-    for _ in 0..<(Integer.bitWidth / 8) {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest = rest >> 8
-    }
+  /// Little-endian: four bytes.
+  package mutating func appendFixed(_ value: UInt32) {
+    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Little-endian: eight bytes.
+  package mutating func appendFixed(_ value: UInt64) {
+    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Seven bits a byte, lowest first, the high bit set on all bytes but the last (LEB128); one to ten bytes.
@@ -41,14 +42,37 @@ package struct ByteWriter: Sendable {
     bytes.append(contentsOf: more)
   }
 
+  // Arrays and spans get methods of their own: what is generic runs unspecialised from other targets.
+  package mutating func append(contentsOf more: [UInt8]) {
+    bytes.append(contentsOf: more)
+  }
+
+  package mutating func append(contentsOf more: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
+
+  package mutating func append(contentsOf more: UnsafeRawBufferPointer) {
+    unsafe bytes.append(contentsOf: more)
+  }
+
+  package mutating func append(contentsOf more: RawSpan) {
+    unsafe more.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+  }
+
   /// The number of bytes as a variable-byte integer, then the bytes.
-  package mutating func appendPrefixed(_ more: some Collection<UInt8>) {
+  package mutating func appendPrefixed(_ more: [UInt8]) {
+    appendVariable(more.count)
+    bytes.append(contentsOf: more)
+  }
+
+  package mutating func appendPrefixed(_ more: ArraySlice<UInt8>) {
     appendVariable(more.count)
     bytes.append(contentsOf: more)
   }
 
   package mutating func appendPrefixed(_ text: String) {
-    appendPrefixed(text.utf8)
+    appendVariable(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
   }
 
   /// 0 for `nil`; else 1 and the string.

@@ -31,4 +31,18 @@ package final class Analyzer {
     analyze(text.utf8.span, into: &buffer)
     return buffer
   }
+
+  /// The folded word of a token, by its `entry`.
+  ///
+  /// - Precondition: the token is of the text analysed last.
+  package func word(ofEntry entry: UInt32) -> ArraySlice<UInt8> {
+    tokenizer.word(ofEntry: entry)
+  }
+
+  /// The term of a token, by its `entry`.
+  ///
+  /// - Precondition: the token is of the text analysed last.
+  package func term(ofEntry entry: UInt32) -> ArraySlice<UInt8> {
+    tokenizer.term(ofEntry: entry)
+  }
 }

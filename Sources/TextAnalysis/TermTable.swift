@@ -4,19 +4,20 @@
 /// A cache from word keys to folded words and terms.
 struct TermTable {
   struct Entry {
-    fileprivate let hash: UInt32
+    /// The key's first eight bytes, zeros behind a shorter one: they tell most words apart.
+    fileprivate let prefix: UInt64
     fileprivate let keyStart: UInt32
     private let wordStart: UInt32
     private let termStart: UInt32
+    /// Consecutive, from 0, until the table is emptied.
+    let number: UInt32
     // No key has more than `WordKey.longest` bytes, and no word or term more than a few times as many.
     fileprivate let keyCount: UInt16
     private let wordCount: UInt16
     private let termCount: UInt16
-    /// Consecutive, from 0, until the table is emptied.
-    let number: UInt32
 
-    fileprivate init(hash: UInt32, key: Range<Int>, word: Range<Int>, term: Range<Int>, number: Int) {
-      self.hash = hash
+    fileprivate init(prefix: UInt64, key: Range<Int>, word: Range<Int>, term: Range<Int>, number: Int) {
+      self.prefix = prefix
       keyStart = UInt32(key.lowerBound)
       wordStart = UInt32(word.lowerBound)
       termStart = UInt32(term.lowerBound)
@@ -32,27 +33,43 @@ struct TermTable {
     var term: Range<Int> { Int(termStart)..<Int(termStart) + Int(termCount) }
   }
 
+  /// The hash of a key and the number, plus one, of its entry; 0 for a free slot.
+  private struct Slot {
+    var hash: UInt32 = 0
+    var number: UInt32 = 0
+  }
+
   /// The table is emptied beyond this many entries, so that a corpus of noise does not fill the memory: a dozen MiB.
   private static let mostEntries = 1 << 18
 
   /// Keys, words and terms; the last seven bytes are there only to be read past a key's end.
   private(set) var arena = [UInt8](repeating: 0, count: 7)
   private var entries: [Entry] = []
-  /// Entry numbers plus one; 0 for a free slot. A power of two of them, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 1024)
+  /// A power of two of them, at most half full.
+  private var slots = [Slot](repeating: Slot(), count: 1024)
   /// How often the table was emptied: entry numbers mean the same as long as this does not change.
   private(set) var epoch = 0
 
   /// The entry for `key`; `nil` where it was not inserted yet.
+  @inline(__always)
   func find(_ key: borrowing WordKey) -> Entry? {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: key.hash) & mask
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == key.hash, Int(entry.keyCount) == key.count, isEqual(Int(entry.keyStart), key) { return entry }
-      slot = (slot + 1) & mask
+    let mask = slots.count &- 1
+    let prefix = key.prefix
+    var place = Int(truncatingIfNeeded: key.hash) & mask
+    while slots[place].number != 0 {
+      if slots[place].hash == key.hash {
+        let entry = entries[Int(slots[place].number) &- 1]
+        let isFound = entry.prefix == prefix && Int(entry.keyCount) == key.count
+        if isFound, key.count <= 8 || isEqual(Int(entry.keyStart), key) { return entry }
+      }
+      place = (place &+ 1) & mask
     }
     return nil
+  }
+
+  /// The entry with this number.
+  func entry(_ number: UInt32) -> Entry {
+    entries[Int(number)]
   }
 
   /// Adds `key`, which is not in the table.
@@ -63,9 +80,9 @@ struct TermTable {
     let termRange =
       arena[wordRange].starts(with: term)
       ? wordRange.lowerBound..<wordRange.lowerBound + term.count : append(term[...])
-    let entry = Entry(hash: key.hash, key: keyRange, word: wordRange, term: termRange, number: entries.count)
+    let entry = Entry(prefix: key.prefix, key: keyRange, word: wordRange, term: termRange, number: entries.count)
     entries.append(entry)
-    place(entry)
+    place(Slot(hash: key.hash, number: entry.number + 1))
     return entry
   }
 
@@ -74,28 +91,22 @@ struct TermTable {
     guard entries.count > Self.mostEntries else { return }
     arena = [UInt8](repeating: 0, count: 7)
     entries.removeAll()
-    slots = [UInt32](repeating: 0, count: 1024)
+    slots = [Slot](repeating: Slot(), count: 1024)
     epoch += 1
   }
 
-  /// Whether the bytes from `start` on are those of `key`; eight at a step, the last few together with what follows.
+  /// Whether the bytes from `start` on are those of `key`, which begins alike: eight at a step, the last few together with
+  /// what follows them.
   private func isEqual(_ start: Int, _ key: borrowing WordKey) -> Bool {
     let (left, right) = unsafe (arena.span.bytes, key.bytes.span.bytes)
-    precondition(start + key.count + 7 <= left.byteCount, "a key lies in the arena")
-    precondition(key.count + 7 <= right.byteCount, "a block fits behind a key")
-    var offset = 0
+    var offset = 8
     while offset + 8 <= key.count {
-      guard Self.word(left, start + offset) == Self.word(right, offset) else { return false }
+      guard ByteBlock(left, at: start + offset).bits == ByteBlock(right, at: offset).bits else { return false }
       offset += 8
     }
     guard offset < key.count else { return true }
-    let difference = Self.word(left, start + offset) ^ Self.word(right, offset)
+    let difference = ByteBlock(left, at: start + offset).bits ^ ByteBlock(right, at: offset).bits
     return difference << UInt64(8 * (8 - (key.count - offset))) == 0
-  }
-
-  @inline(__always)
-  private static func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
-    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) -> Range<Int> {
@@ -106,15 +117,16 @@ struct TermTable {
     return start..<start + bytes.count
   }
 
-  private mutating func place(_ entry: Entry) {
+  private mutating func place(_ slot: Slot) {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: entry.hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = entry.number + 1
+    var place = Int(truncatingIfNeeded: slot.hash) & mask
+    while slots[place].number != 0 { place = (place + 1) & mask }
+    slots[place] = slot
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for entry in entries { place(entry) }
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    for slot in old where slot.number != 0 { place(slot) }
   }
 }

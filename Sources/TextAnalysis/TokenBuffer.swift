@@ -12,7 +12,14 @@ package struct TokenBuffer: Sendable {
   /// Tokens of one analyzer with equal `entry` have the same term and word, in all buffers of the same epoch.
   package internal(set) var epoch = 0
 
-  package init() {}
+  /// Whether the tokens' words and terms are to be had from `bytes`.
+  let keepsBytes: Bool
+
+  /// - Parameter keepsBytes: false where words and terms are only wanted by their numbers, see `Analyzer.word(ofEntry:)`:
+  ///   `bytes` then stays empty, and so do the tokens' ranges in it.
+  package init(keepsBytes: Bool = true) {
+    self.keepsBytes = keepsBytes
+  }
 
   package func term(of token: Token) -> ArraySlice<UInt8> {
     bytes[token.term]
@@ -29,19 +36,23 @@ package struct TokenBuffer: Sendable {
   }
 
   /// Adds a token whose word and term stand in `arena`; a term that begins the word shares its bytes.
+  @inline(__always)
   mutating func append(
     _ entry: TermTable.Entry, in arena: [UInt8], source: Range<Int>, position: Int, isCompound: Bool
   ) {
-    let start = bytes.count
-    bytes.append(contentsOf: arena[entry.word])
-    let word = start..<bytes.count
-    var term = start..<start + entry.term.count
-    if entry.term.lowerBound != entry.word.lowerBound {
-      bytes.append(contentsOf: arena[entry.term])
-      term = word.upperBound..<bytes.count
-    }
+    let (word, term) = keepsBytes ? appendBytes(entry, in: arena) : (0..<0, 0..<0)
     tokens.append(
       Token(
         term: term, word: word, source: source, position: position, isCompound: isCompound, entry: entry.number))
+  }
+
+  private mutating func appendBytes(_ entry: TermTable.Entry, in arena: [UInt8]) -> (word: Range<Int>, term: Range<Int>)
+  {
+    let start = bytes.count
+    bytes.append(contentsOf: arena[entry.word])
+    let word = start..<bytes.count
+    if entry.term.lowerBound == entry.word.lowerBound { return (word, start..<start + entry.term.count) }
+    bytes.append(contentsOf: arena[entry.term])
+    return (word, word.upperBound..<bytes.count)
   }
 }

@@ -56,6 +56,10 @@ struct Tokenizer: ~Copyable {
     closeParts(in: &buffer)
   }
 
+  /// The folded word of an entry of the table, and its term; as long as the table is not emptied.
+  func word(ofEntry entry: UInt32) -> ArraySlice<UInt8> { table.arena[table.entry(entry).word] }
+  func term(ofEntry entry: UInt32) -> ArraySlice<UInt8> { table.arena[table.entry(entry).term] }
+
   /// Adds the scanner's word: as a number and its unit, where it is one.
   @inline(__always)
   private mutating func addScannedWord(of text: Span<UInt8>, to buffer: inout TokenBuffer) {
@@ -151,7 +155,7 @@ extension Tokenizer {
     spare.removeAll()
     for (index, token) in tokens.enumerated() {
       if index > 0, parts.joints[index - 1] { spare.append(UInt8(ascii: "-")) }
-      for byte in buffer.bytes[token.word] { spare.append(byte) }
+      for byte in table.arena[table.entry(token.entry).word] { spare.append(byte) }
     }
     let entry = wholeEntry()
     let source = first.source.lowerBound..<last.source.upperBound

@@ -67,6 +67,13 @@ struct WordKey: ~Copyable {
     for index in range { append(other.bytes[index]) }
   }
 
+  /// The first eight bytes, zeros behind a shorter key.
+  @inline(__always)
+  var prefix: UInt64 {
+    let word = unsafe ByteBlock(bytes.span.bytes, at: 0).bits
+    return count >= ByteBlock.byteCount ? word : word & ((1 &<< UInt64(8 &* count)) &- 1)
+  }
+
   /// Works out the hash.
   @inline(__always)
   mutating func finish() {

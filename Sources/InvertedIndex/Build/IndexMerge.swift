@@ -18,9 +18,8 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
   // Used by `next` alone.
   private var terms: RunMerge
   private var isFirst = true
-  private var carried: [SortedRun]?
   /// Used by the one job of words.
-  private var words: RunMerge
+  private let words: RunMerge
 
   // Used by `consume` alone, and by the owner in the end.
   private var dictionary = FrontCodedWriter(valueCount: 3)
@@ -50,9 +49,8 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
     }
     var batch = TermBatch()
     while !batch.isFull {
-      let runs = try terms.next()
-      if runs.isEmpty { break }
-      try batch.append(runs)
+      guard try terms.next() else { break }
+      try batch.append(terms.current)
     }
     return batch.keyEnds.isEmpty ? nil : .terms(batch)
   }
@@ -81,11 +79,11 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
 
   private func append(_ terms: EncodedTerms) throws {
     var (key, posting, position) = (0, 0, 0)
+    let keys = terms.keys.span
     for index in terms.keyEnds.indices {
-      let values = [
-        terms.passageFrequencies[index], terms.postingEnds[index] - posting, terms.positionEnds[index] - position,
-      ]
-      try dictionary.append(Array(terms.keys[key..<terms.keyEnds[index]]), values: values)
+      let values = SIMD4(
+        terms.passageFrequencies[index], terms.postingEnds[index] - posting, terms.positionEnds[index] - position, 0)
+      try dictionary.append(keys.extracting(key..<terms.keyEnds[index]), values: values)
       (key, posting, position) = (terms.keyEnds[index], terms.postingEnds[index], terms.positionEnds[index])
     }
     termCount += terms.keyEnds.count
@@ -94,18 +92,27 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
   }
 
   private func mergeWords() throws -> Result {
+    var words = words
     var writer = FrontCodedWriter(valueCount: 1)
     var count = 0
     var payload: [UInt8] = []
-    while case let runs = try words.next(), let first = runs.first {
+    while try words.next() {
       payload.removeAll(keepingCapacity: true)
-      for run in runs { try run.appendPayload(to: &payload) }
-      var cursor = unsafe ByteCursor(payload.span.bytes)
-      var occurrences = 0
-      for _ in runs { occurrences += unsafe try cursor.readVariable(payload.span.bytes) }
-      try writer.append(first.key, values: [occurrences])
+      for run in words.current { try run.appendPayload(to: &payload) }
+      let occurrences = try IndexMerge.sum(of: payload, count: words.current.count)
+      let key = words.current[0].key
+      try writer.append(key.span, values: SIMD4(occurrences, 0, 0, 0))
       count += 1
     }
     return .words(dictionary: try writer.finish(), count: count)
+  }
+
+  /// The sum of the first `count` variable-byte integers.
+  private static func sum(of payload: [UInt8], count: Int) throws(MalformedBytes) -> Int {
+    let bytes = unsafe payload.span.bytes
+    var cursor = ByteCursor(bytes)
+    var sum = 0
+    for _ in 0..<count { sum += try cursor.readVariable(bytes) }
+    return sum
   }
 }

@@ -16,9 +16,9 @@ package final class IndexWorker {
   private var spools: (terms: SpoolFile, words: SpoolFile)?
   private var texts = TextStoreWriter()
   private var part = IndexPart(number: 0)
-  private var body = TokenBuffer()
-  private var heading = TokenBuffer()
-  private var title = TokenBuffer()
+  private var body = TokenBuffer(keepsBytes: false)
+  private var heading = TokenBuffer(keepsBytes: false)
+  private var title = TokenBuffer(keepsBytes: false)
   /// Of the article at hand.
   private var titleTerms: [FieldTerm] = []
   /// Of its section at hand, title and heading together.
@@ -57,7 +57,7 @@ package final class IndexWorker {
         try begin(passage, isAgain: passage.section == previous?.section)
       }
       analyzer.analyze(passage.text.utf8.span, into: &body)
-      try postings.add(body: body, fields: fields)
+      try postings.add(body: body, fields: fields, analyzer)
       part.lengths.append(FieldLengths(body: body.length, heading: heading.length, title: title.length).packed)
       try texts.append(passage, hashDigits: hashDigits)
       previous = passage
@@ -109,16 +109,16 @@ package final class IndexWorker {
   /// - Parameter isAgain: whether its words were counted before.
   private func begin(_ article: Article, isAgain: Bool = false) throws(IndexError) {
     analyzer.analyze((article.title ?? "").utf8.span, into: &title)
-    if !isAgain { try postings.countWords(of: title) }
-    titleTerms = try postings.fieldTerms(of: title, isTitle: true)
+    if !isAgain { try postings.countWords(of: title, analyzer) }
+    titleTerms = try postings.fieldTerms(of: title, isTitle: true, analyzer)
     fields = titleTerms
   }
 
   /// Analyses what all passages under a heading share.
   private func begin(_ passage: Passage, isAgain: Bool) throws(IndexError) {
     analyzer.analyze((passage.heading ?? "").utf8.span, into: &heading)
-    if !isAgain { try postings.countWords(of: heading) }
-    fields = try postings.fieldTerms(of: heading, isTitle: false, adding: titleTerms)
+    if !isAgain { try postings.countWords(of: heading, analyzer) }
+    fields = try postings.fieldTerms(of: heading, isTitle: false, adding: titleTerms, analyzer)
   }
 
   private func openSpools(in folder: String) throws(FileError) -> (terms: SpoolFile, words: SpoolFile) {

@@ -97,7 +97,8 @@ struct PostingAccumulator: ~Copyable {
   /// `others`, and the terms of one heading or title with how often each occurs in it.
   ///
   /// - Parameter others: terms of another field, each once; of this accumulator since it was last emptied.
-  mutating func fieldTerms(of buffer: TokenBuffer, isTitle: Bool, adding others: [FieldTerm] = []) throws(IndexError)
+  mutating func fieldTerms(of buffer: TokenBuffer, isTitle: Bool, adding others: [FieldTerm] = [], _ analyzer: Analyzer)
+    throws(IndexError)
     -> [FieldTerm]
   {
     adopt(buffer)
@@ -108,23 +109,23 @@ struct PostingAccumulator: ~Copyable {
       unsafe slots.base[slot].title = other.title
     }
     for token in buffer.tokens {
-      let slot = slot(of: try term(of: token, in: buffer))
+      let slot = slot(of: try term(of: token, analyzer))
       if isTitle { unsafe slots.base[slot].title += 1 } else { unsafe slots.base[slot].heading += 1 }
     }
     return (0..<slotCount).map { FieldTerm(term: slots[$0].term, heading: slots[$0].heading, title: slots[$0].title) }
   }
 
   /// Counts the words of a text.
-  mutating func countWords(of buffer: TokenBuffer) throws(IndexError) {
+  mutating func countWords(of buffer: TokenBuffer, _ analyzer: Analyzer) throws(IndexError) {
     adopt(buffer)
     for token in buffer.tokens where !token.isCompound {
-      _ = try term(of: token, in: buffer)
+      _ = try term(of: token, analyzer)
       occurrences[Int(entryWords[Int(token.entry)])] += 1
     }
   }
 
   /// Adds the next passage: its body's tokens, whose words are counted too, and the terms of its heading and title.
-  mutating func add(body: TokenBuffer, fields: [FieldTerm]) throws(IndexError) {
+  mutating func add(body: TokenBuffer, fields: [FieldTerm], _ analyzer: Analyzer) throws(IndexError) {
     adopt(body)
     slotCount = 0
     let tokens = body.tokens.span
@@ -132,7 +133,7 @@ struct PostingAccumulator: ~Copyable {
     positions.reach(tokens.count)
     for index in tokens.indices {
       let token = tokens[index]
-      let slot = slot(of: try term(of: token, in: body))
+      let slot = slot(of: try term(of: token, analyzer))
       unsafe slots.base[slot].body &+= 1
       tokenSlots[index] = UInt32(truncatingIfNeeded: slot)
       if !token.isCompound { unsafe occurrences.base[Int(entryWords[Int(token.entry)])] &+= 1 }
@@ -188,25 +189,24 @@ extension PostingAccumulator {
   }
 
   @inline(__always)
-  private mutating func term(of token: Token, in buffer: TokenBuffer) throws(IndexError) -> UInt32 {
+  private mutating func term(of token: Token, _ analyzer: Analyzer) throws(IndexError) -> UInt32 {
     let entry = Int(token.entry)
     if entry < entryTerms.count {
       let term = entryTerms[entry]
       if term != PostingAccumulator.none { return term }
     }
-    return try addEntry(of: token, in: buffer)
+    return try addEntry(token.entry, analyzer)
   }
 
   /// Finds the term and the word of an entry of the table that was not met before.
   @inline(never)
-  private mutating func addEntry(of token: Token, in buffer: TokenBuffer) throws(IndexError) -> UInt32 {
-    let bytes = buffer.bytes.span
-    let term = try terms.id(of: bytes.extracting(token.term))
+  private mutating func addEntry(_ entry: UInt32, _ analyzer: Analyzer) throws(IndexError) -> UInt32 {
+    let term = try terms.id(of: analyzer.term(ofEntry: entry).span)
     states.reach(term)
     // The same entry may stand for a whole and for a word; a word that never occurs is left out in the end.
-    let word = try words.id(of: bytes.extracting(token.word))
+    let word = try words.id(of: analyzer.word(ofEntry: entry).span)
     occurrences.reach(word)
-    let entry = Int(token.entry)
+    let entry = Int(entry)
     entryTerms.reach(entry)
     entryWords.reach(entry)
     entryTerms[entry] = UInt32(truncatingIfNeeded: term)

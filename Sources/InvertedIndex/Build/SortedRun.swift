@@ -5,9 +5,12 @@ import ByteIO
 /// A sorted run, walked once. Before the first `advance` it stands before its first key.
 class SortedRun {
   /// The key it stands at.
-  fileprivate(set) var key: [UInt8] = []
+  fileprivate(set) final var key: [UInt8] = []
   /// The key's first eight bytes, which decide most comparisons.
-  fileprivate(set) var prefix: UInt64 = 0
+  fileprivate(set) final var prefix: UInt64 = 0
+
+  /// Its place among the runs it is merged with.
+  final var number = 0
 
   /// Moves to the next key; false at the end.
   func advance() throws(FileError) -> Bool { false }
@@ -15,15 +18,22 @@ class SortedRun {
   /// Appends the bytes of the key it stands at to `target`; at most once for each key.
   func appendPayload(to target: inout [UInt8]) throws(FileError) {}
 
-  fileprivate func setKey(_ bytes: ArraySlice<UInt8>) {
+  fileprivate final func setKey(_ bytes: ArraySlice<UInt8>) {
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: bytes)
     prefix = ByteOrder.prefix(bytes)
   }
 
-  /// Whether its key comes before that of `other`.
-  func precedes(_ other: SortedRun) -> Bool {
-    prefix != other.prefix ? prefix < other.prefix : key.lexicographicallyPrecedes(other.key)
+  /// Whether its key comes before that of `other`, or is the same and its number smaller.
+  final func precedes(_ other: SortedRun) -> Bool {
+    if prefix != other.prefix { return prefix < other.prefix }
+    if key == other.key { return number < other.number }
+    return key.lexicographicallyPrecedes(other.key)
+  }
+
+  /// Whether it stands at the same key as `other`.
+  final func hasKey(of other: SortedRun) -> Bool {
+    prefix == other.prefix && key == other.key
   }
 }
 
@@ -72,9 +82,12 @@ final class MemoryWordRun: SortedRun {
   }
 
   override func appendPayload(to target: inout [UInt8]) {
-    var writer = ByteWriter()
-    writer.appendVariable(worker.postings.occurrences(of: order[next - 1]))
-    target.append(contentsOf: writer.bytes)
+    var rest = worker.postings.occurrences(of: order[next - 1])
+    while rest >= 0x80 {
+      target.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    target.append(UInt8(truncatingIfNeeded: rest))
   }
 }
 
@@ -166,65 +179,5 @@ final class SpilledRun: SortedRun {
     try file.read(min(SpilledRun.readByteCount, end - offset), at: offset, into: &buffer)
     offset += buffer.count
     cursor = 0
-  }
-}
-
-/// Walks several sorted runs together: key by key in byte order (a heap of runs, Knuth, TAOCP 3, 5.4.1).
-struct RunMerge {
-  private struct Entry {
-    let run: SortedRun
-    /// Among the runs of one key, the order they were given in.
-    let number: Int
-
-    func precedes(_ other: Entry) -> Bool {
-      if run.precedes(other.run) { return true }
-      return number < other.number && !other.run.precedes(run)
-    }
-  }
-
-  /// A binary heap, the smallest key first.
-  private var heap: [Entry] = []
-  private var current: [Entry] = []
-
-  init(_ runs: [SortedRun]) {
-    current = runs.enumerated().map { Entry(run: $1, number: $0) }
-  }
-
-  /// Moves to the next key.
-  ///
-  /// - Returns: The runs that hold it, in the order they were given; empty at the end.
-  mutating func next() throws(FileError) -> [SortedRun] {
-    for entry in current where try entry.run.advance() { push(entry) }
-    current.removeAll(keepingCapacity: true)
-    while let first = heap.first, current.isEmpty || first.run.key == current[0].run.key {
-      current.append(pop())
-    }
-    return current.map(\.run)
-  }
-
-  private mutating func push(_ entry: Entry) {
-    heap.append(entry)
-    var child = heap.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard heap[child].precedes(heap[parent]) else { return }
-      heap.swapAt(child, parent)
-      child = parent
-    }
-  }
-
-  private mutating func pop() -> Entry {
-    heap.swapAt(0, heap.count - 1)
-    let entry = heap.removeLast()
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].precedes(heap[least]) {
-        least = child
-      }
-      guard least != parent else { return entry }
-      heap.swapAt(parent, least)
-      parent = least
-    }
   }
 }

@@ -17,6 +17,10 @@ enum CitationHash {
   ///
   /// Two passages on one line with the same text cannot be told apart: they get all 64.
   static func digitCounts(of passages: [Passage]) -> [Int] {
+    // Nearly always each begins on a later line than the one before.
+    if zip(passages, passages.dropFirst()).allSatisfy({ $0.lines.first < $1.lines.first }) {
+      return [Int](repeating: fewestDigits, count: passages.count)
+    }
     var onLine: [Int: [Int]] = [:]
     for (index, passage) in passages.enumerated() { onLine[passage.lines.first, default: []].append(index) }
     var counts = [Int](repeating: fewestDigits, count: passages.count)

@@ -11,36 +11,44 @@ struct FrontCodedWriter {
 
   private let valueCount: Int
   private var count = 0
-  private var sums: [Int]
+  private var sums = SIMD4<Int>.zero
   private var previous: [UInt8] = []
   private var offsets = ByteWriter()
   private var data = ByteWriter()
 
   init(valueCount: Int) {
     self.valueCount = valueCount
-    sums = [Int](repeating: 0, count: valueCount)
+    precondition(valueCount <= FrontCodedReader.mostValues, "an entry has only a few values")
   }
 
   /// - Precondition: `key` is greater than the one before; `values` has `valueCount` numbers, none negative.
   mutating func append(_ key: [UInt8], values: [Int]) throws(IndexError) {
     precondition(values.count == valueCount, "every entry has \(valueCount) values")
-    precondition(count == 0 || previous.lexicographicallyPrecedes(key), "dictionary entries come in rising order")
-    var shared = 0
+    var lanes = SIMD4<Int>.zero
+    for index in values.indices { lanes[index] = values[index] }
+    try append(key.span, values: lanes)
+  }
+
+  /// - Precondition: `key` is greater than the one before; the first `valueCount` of `values` are not negative.
+  mutating func append(_ key: Span<UInt8>, values: SIMD4<Int>) throws(IndexError) {
+    let limit = min(previous.count, key.count)
+    var common = 0
+    while common < limit, previous[common] == key[common] { common += 1 }
+    let rises = common < limit ? previous[common] < key[common] : previous.count < key.count
+    precondition(count == 0 || rises, "dictionary entries come in rising order")
     if count.isMultiple(of: FrontCodedWriter.blockSize) {
       guard let offset = UInt32(exactly: data.count) else { throw .tooLarge(what: "dictionary") }
       offsets.appendFixed(offset)
-      for sum in sums { data.appendVariable(sum) }
-    } else {
-      let limit = min(previous.count, key.count)
-      while shared < limit, previous[shared] == key[shared] { shared += 1 }
+      for index in 0..<valueCount { data.appendVariable(sums[index]) }
+      common = 0
     }
-    data.appendVariable(shared)
-    data.appendPrefixed(key[shared...])
-    for index in values.indices {
-      data.appendVariable(values[index])
-      sums[index] += values[index]
-    }
-    previous = key
+    data.appendVariable(common)
+    data.appendVariable(key.count - common)
+    unsafe data.append(contentsOf: key.bytes.extracting(droppingFirst: common))
+    for index in 0..<valueCount { data.appendVariable(values[index]) }
+    sums &+= values
+    previous.removeAll(keepingCapacity: true)
+    for index in key.indices { previous.append(key[index]) }
     count += 1
   }
 
