@@ -32,7 +32,10 @@ struct FieldLengths: Hashable, Sendable {
     for length in lengths { writer.append(LengthClass.of(length.body)) }
     for length in lengths { writer.append(UInt8(length.heading)) }
     for length in lengths { writer.append(UInt8(length.title)) }
-    for length in lengths where length.body >= LengthClass.exactCount { writer.appendFixed(UInt16(length.body)) }
+    for length in lengths where length.body >= LengthClass.exactCount {
+      writer.append(UInt8(length.body & 0xff))
+      writer.append(UInt8(length.body >> 8))
+    }
     return writer.bytes
   }
 

@@ -52,8 +52,8 @@ import Synchronization
     unsafe candidates.deallocate()
     unsafe totals.deallocate()
     unsafe rest.deallocate()
-    for unsafememory in unsafe rangeMemory { unsafe memory.deallocate() }
-    for unsafememory in unsafe termMemory { unsafe memory.deallocate() }
+    while let memory = unsafe rangeMemory.popLast() { unsafe memory.deallocate() }
+    while let memory = unsafe termMemory.popLast() { unsafe memory.deallocate() }
   }
 
   /// Makes room for windows of `window` passages, and works out what depends on the ranking.
