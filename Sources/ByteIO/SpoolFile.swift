@@ -98,7 +98,7 @@ package final class SpoolFile {
     // O_TMPFILE, whose macro Swift does not see, is a bit of its own together with O_DIRECTORY (fcntl.h).
     let nameless = unsafe Glibc.open(folder, O_RDWR | O_DIRECTORY | 0o20_000_000 | O_CLOEXEC, 0o600)
     if nameless >= 0 { return nameless }
-    guard [EOPNOTSUPP, EISDIR, ENOENT, EINVAL].contains(errno) else {
+    guard [EOPNOTSUPP, EISDIR, EINVAL].contains(errno) else {
       throw FileError(path: folder, call: "open", errno: errno)
     }
     for number in 0..<1000 {

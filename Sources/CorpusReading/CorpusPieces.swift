@@ -3,18 +3,22 @@
 import ByteIO
 import Documents
 
-/// A stretch of the corpus for one thread. Pieces follow one another without a gap.
+/// A stretch of the corpus for one thread. Pieces follow one another without a gap; each must be read, in any order.
 package struct CorpusPiece: Sendable {
   /// What lies in it, in the order of the corpus.
-  package enum Entry: Sendable {
+  enum Entry: Sendable {
     case file(CorpusFile)
-    /// What the walk through the corpus found to be no article.
+    /// Lines of a `.jsonl` file that is too large for one piece.
+    case lines(LineBatch)
+    /// The end of such a file.
+    case end(SourceFile)
     case skipped(LedgerEntry)
   }
 
-  package fileprivate(set) var entries: [Entry] = []
-  /// The files' sizes together.
+  fileprivate(set) var entries: [Entry] = []
+  /// Of the files, or of the lines.
   package fileprivate(set) var byteCount = 0
+  /// How many files end in it.
   package fileprivate(set) var fileCount = 0
 }
 
@@ -34,21 +38,35 @@ package final class CorpusPieces {
   /// A piece has at least so many bytes, if the corpus has: handing it over costs something too.
   static let pieceByteCount = 1 << 19
 
+  private let folder: CorpusFolder
   private var files: ArraySlice<CorpusFile>
   private var skipped: ArraySlice<LedgerEntry>
+  /// The large `.jsonl` file that is being cut.
+  private var open: (file: CorpusFile, batches: LineBatchesBox)?
 
-  package init(_ listing: CorpusListing) {
+  package init(_ reader: CorpusReader, _ listing: CorpusListing) {
+    folder = reader.folder
     files = listing.files[...]
     skipped = listing.skipped[...]
   }
 
   /// The next piece; `nil` at the end.
   package func next() -> CorpusPiece? {
+    if let piece = nextLines() { return piece }
     guard !files.isEmpty || !skipped.isEmpty else { return nil }
     var piece = CorpusPiece()
     while let file = files.first {
-      if piece.byteCount >= CorpusPieces.pieceByteCount, CorpusPieces.isCut(before: file) { return piece }
+      let isCut = CorpusPieces.isCut(before: file)
+      if piece.byteCount >= CorpusPieces.pieceByteCount, isCut { return piece }
       while let entry = skipped.first, entry.path < file.path { piece.entries.append(.skipped(skipped.removeFirst())) }
+      if CorpusPieces.isStreamed(file) {
+        // What was gathered so far is a piece of its own.
+        guard piece.entries.isEmpty else { return piece }
+        files.removeFirst()
+        begin(file, &piece)
+        if let lines = nextLines() { return lines }
+        continue
+      }
       piece.entries.append(.file(files.removeFirst()))
       piece.byteCount += file.byteCount
       piece.fileCount += 1
@@ -60,12 +78,61 @@ package final class CorpusPieces {
 
   /// Whether a cut falls before `file`: the more bytes it has the likelier, and always the same for the same path and size.
   static func isCut(before file: CorpusFile) -> Bool {
-    isCut(StableHash.hash(file.path.bytes.span), byteCount: file.byteCount)
+    isStreamed(file) || isCut(StableHash.hash(file.path.bytes.span), byteCount: file.byteCount)
   }
 
   /// Whether a cut falls beside something of `byteCount` bytes with this hash.
   static func isCut(_ hash: UInt64, byteCount: Int) -> Bool {
     hash % UInt64(meanCutByteCount) < UInt64(byteCount)
+  }
+
+  /// Whether `file` is given out in several pieces: then none of them holds anything else.
+  private static func isStreamed(_ file: CorpusFile) -> Bool {
+    file.byteCount > pieceByteCount && ArticleFormat(path: file.path) == .jsonLines
+  }
+
+  private func begin(_ file: CorpusFile, _ piece: inout CorpusPiece) {
+    do throws(FileProblem) {
+      open = (file, LineBatchesBox(LineBatches(path: file.path, try folder.openFile(file.path))))
+    } catch {
+      let entry = LedgerEntry(path: file.path, line: nil, action: .skipped, detail: error.reason)
+      piece.entries.append(.skipped(entry))
+      piece.fileCount += 1
+    }
+  }
+
+  /// The next lines of the file that is being cut, or its end; `nil` without one.
+  private func nextLines() -> CorpusPiece? {
+    guard let (file, batches) = open else { return nil }
+    var piece = CorpusPiece()
+    if let batch = batches.next(byteCount: CorpusPieces.pieceByteCount) {
+      piece.byteCount = batch.bytes.count + batch.lines.count
+      piece.entries.append(.lines(batch))
+      return piece
+    }
+    open = nil
+    piece.fileCount = 1
+    if let digest = batches.digest() {
+      piece.entries.append(.end(SourceFile(path: file.path, byteCount: file.byteCount, digest: digest)))
+    }
+    return piece
+  }
+}
+
+/// Tuples hold no noncopyable values.
+private final class LineBatchesBox {
+  private var batches: LineBatches?
+
+  init(_ batches: consuming LineBatches) {
+    self.batches = consume batches
+  }
+
+  func next(byteCount: Int) -> LineBatch? {
+    batches?.next(byteCount: byteCount)
+  }
+
+  func digest() -> [UInt8]? {
+    batches.take()?.digest()
   }
 }
 
@@ -76,28 +143,16 @@ extension CorpusReader {
   {
     for entry in piece.entries {
       switch entry {
-      case .skipped(let entry):
-        try body(.item(.skipped(entry)))
+      case .skipped(let entry): try body(.item(.skipped(entry)))
+      case .lines(let batch): try batch.forEachItem(articles, body)
+      case .end(let file): try body(.file(file))
       case .file(let file):
         if CorpusPieces.isCut(before: file) { try body(.cut) }
-        try forEachPieceItem(of: file, body)
+        var digest: [UInt8]?
+        try forEachItem(of: file, digest: &digest) { (item) throws(Failure) in try body(.item(item)) }
+        // A file that cannot be read has no digest, and was skipped.
+        if let digest { try body(.file(SourceFile(path: file.path, byteCount: file.byteCount, digest: digest))) }
       }
     }
-  }
-
-  private func forEachPieceItem<Failure: Error>(of file: CorpusFile, _ body: (PieceItem) throws(Failure) -> Void)
-    throws(Failure)
-  {
-    let hasCuts = ArticleFormat(path: file.path) == .jsonLines
-    var digest: [UInt8]?
-    try forEachItem(of: file, digest: &digest) { (item) throws(Failure) in
-      try body(.item(item))
-      guard hasCuts, case .article(let article, _, _) = item else { return }
-      let hash = StableHash.hash(article.digest.span)
-      if CorpusPieces.isCut(hash, byteCount: CorpusPieces.meanCutByteCount >> 5) { try body(.cut) }
-    }
-    // A file that cannot be read has no digest, and was skipped.
-    guard let digest else { return }
-    try body(.file(SourceFile(path: file.path, byteCount: file.byteCount, digest: digest)))
   }
 }

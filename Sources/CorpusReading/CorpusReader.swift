@@ -14,7 +14,7 @@ package struct CorpusReader: Sendable {
   package static let rulesVersion = 1
 
   let folder: CorpusFolder
-  private let articles: ArticleReader
+  let articles: ArticleReader
 
   /// - Throws: `CorpusError.folderUnreadable`.
   package init(folder: String, settings: Settings) throws(CorpusError) {

@@ -57,6 +57,31 @@ import Testing
     #expect(try one.folder.read("Index/verbatim.index") == other.folder.read("Index/verbatim.index"))
   }
 
+  @Test(arguments: [["--threads", "1"], ["--threads", "4", "--memory", "32"], ["--threads", "2", "--memory", "600"]])
+  func `neither threads nor memory change a byte, and nothing else is left in the folder`(options: [String]) throws {
+    let own = try BicycleCorpus()
+    // A file of lines that is read in several pieces, with an id that comes again in another piece.
+    let lines = (0..<4000).map {
+      #"{"id": "\#($0 % 3900)", "text": "\#($0) \#(String(repeating: "two wheels ", count: 30))"}"#
+    }
+    try own.folder.write("Corpus/lines.jsonl", lines.joined(separator: "\n"))
+    #expect(try own.index().errors.contains("skipped 83 more"))
+    let run = try Verbatim.run(["index", "--corpus", own.corpusFolder, "--index", own.folder("Other")] + options)
+    #expect(run.ending == .status(0))
+    #expect(try own.folder.read("Other/verbatim.index") == own.folder.read("Index/verbatim.index"))
+    #expect(try own.folder.names(in: "Other") == ["verbatim.index", "verbatim.lock", "verbatim.origin"])
+  }
+
+  @Test(arguments: [
+    ["--memory", "31"], ["--memory", "9999999"], ["--threads", "0"], ["--threads", "300"],
+  ])
+  func `memory or threads that make no sense are refused, with what does`(options: [String]) throws {
+    let own = try BicycleCorpus()
+    let run = try Verbatim.run(["index", "--corpus", own.corpusFolder, "--index", own.folder("Other")] + options)
+    #expect(run.ending == .status(2))
+    #expect(run.errors.contains("\(options[0]) \(options[1]) is not possible. Give "))
+  }
+
   @Test func `changed settings alone make another index`() throws {
     let own = try BicycleCorpus()
     let fingerprint = try own.records("chain\n")[0]["index"]

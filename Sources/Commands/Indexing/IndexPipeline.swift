@@ -35,7 +35,7 @@ final class IndexPipeline: PipelineStages, @unchecked Sendable {
     self.reader = reader
     self.assembler = assembler
     self.progress = progress
-    pieces = CorpusPieces(listing)
+    pieces = CorpusPieces(reader, listing)
   }
 
   func next() -> Job? {

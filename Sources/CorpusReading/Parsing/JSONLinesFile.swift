@@ -38,10 +38,6 @@ struct JSONLinesFile: ~Copyable {
     lines.digest()
   }
 
-  private static func isBlank(_ line: [UInt8]) -> Bool {
-    line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-  }
-
   private mutating func nextLine() -> Result<[UInt8], FileProblem>? {
     if isAtEnd { return nil }
     do throws(FileProblem) {
@@ -51,20 +47,10 @@ struct JSONLinesFile: ~Copyable {
     }
   }
 
-  private mutating func item(_ line: [UInt8], _ articles: ArticleReader) -> CorpusItem? {
-    if Self.isBlank(line) { return nil }
-    var ledger = ArticleLedger(path: path, fixedLine: lines.line)
-    let fields: JSONLinesParser.Fields
-    do throws(JSONLinesParser.Problem) {
-      fields = try JSONLinesParser.fields(TextDecoder.unicode(line, ledger: &ledger))
-    } catch {
-      return skipped(error.reason)
-    }
-    guard identifiers.insert(fields.identifier).inserted else {
-      return skipped("the id \(ArticleLedger.quotation(fields.identifier)) occurs a second time")
-    }
-    let article = Article(path: path, line: lines.line, digest: SHA256.digest(of: line.span))
-    return articles.read(fields, article: article, ledger: &ledger)
+  private mutating func item(_ bytes: [UInt8], _ articles: ArticleReader) -> CorpusItem? {
+    guard let line = JSONLine(bytes, path: path, number: lines.line) else { return nil }
+    let isFirst = line.identifier.map { identifiers.insert($0).inserted }
+    return line.item(isFirst: isFirst ?? true, articles)
   }
 
   private func skipped(_ reason: String) -> CorpusItem {

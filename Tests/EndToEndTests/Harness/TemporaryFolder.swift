@@ -50,6 +50,20 @@ final class TemporaryFolder: Sendable {
 
   func read(_ name: String) throws -> [UInt8] { try Self.read("\(path)/\(name)") }
 
+  /// The names in a folder, sorted.
+  func names(in folder: String) throws -> [String] {
+    guard let stream = opendir("\(path)/\(folder)") else {
+      throw ChildProcessError.system(call: "opendir \(folder)", errno: errno)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   static func write(_ path: String, _ bytes: [UInt8]) throws {
     guard let file = fopen(path, "w") else { throw ChildProcessError.system(call: "fopen \(path)", errno: errno) }
     let count = fwrite(bytes, 1, bytes.count, file)
