@@ -4,24 +4,21 @@
 /// A cache from word keys to folded words and terms.
 struct TermTable {
   struct Entry {
-    /// The key's first eight bytes, zeros behind a shorter one: they tell most words apart.
-    fileprivate let prefix: UInt64
+    fileprivate let hash: UInt32
     fileprivate let keyStart: UInt32
     private let wordStart: UInt32
     private let termStart: UInt32
     /// Consecutive, from 0, until the table is emptied.
     let number: UInt32
     // No key has more than `WordKey.longest` bytes, and no word or term more than a few times as many.
-    fileprivate let keyCount: UInt16
     private let wordCount: UInt16
     private let termCount: UInt16
 
-    fileprivate init(prefix: UInt64, key: Range<Int>, word: Range<Int>, term: Range<Int>, number: Int) {
-      self.prefix = prefix
-      keyStart = UInt32(key.lowerBound)
+    fileprivate init(hash: UInt32, keyStart: Int, word: Range<Int>, term: Range<Int>, number: Int) {
+      self.hash = hash
+      self.keyStart = UInt32(keyStart)
       wordStart = UInt32(word.lowerBound)
       termStart = UInt32(term.lowerBound)
-      keyCount = UInt16(key.count)
       wordCount = UInt16(word.count)
       termCount = UInt16(term.count)
       self.number = UInt32(number)
@@ -33,10 +30,22 @@ struct TermTable {
     var term: Range<Int> { Int(termStart)..<Int(termStart) + Int(termCount) }
   }
 
-  /// The hash of a key and the number, plus one, of its entry; 0 for a free slot.
+  /// What tells most keys apart, beside one another: to find a word of up to eight letters touches one line of the cache.
   private struct Slot {
-    var hash: UInt32 = 0
+    /// The key's first eight bytes, zeros behind a shorter one.
+    var prefix: UInt64 = 0
+    /// The high half of the key's hash, and its number of bytes.
+    var tag: UInt32 = 0
+    /// The entry's number plus one; 0 for a free slot.
     var number: UInt32 = 0
+
+    init() {}
+
+    init(_ key: borrowing WordKey, number: UInt32 = 0) {
+      prefix = key.prefix
+      tag = key.hash & 0xffff_0000 | UInt32(truncatingIfNeeded: key.count)
+      self.number = number
+    }
   }
 
   /// The table is emptied beyond this many entries, so that a corpus of noise does not fill the memory: a dozen MiB.
@@ -50,21 +59,21 @@ struct TermTable {
   /// How often the table was emptied: entry numbers mean the same as long as this does not change.
   private(set) var epoch = 0
 
-  /// The entry for `key`; `nil` where it was not inserted yet.
+  /// The number of the entry for `key`; `nil` where it was not inserted yet.
   @inline(__always)
-  func find(_ key: borrowing WordKey) -> Entry? {
+  func find(_ key: borrowing WordKey) -> UInt32? {
     let mask = slots.count &- 1
-    let prefix = key.prefix
+    let wanted = Slot(key)
     var place = Int(truncatingIfNeeded: key.hash) & mask
-    while slots[place].number != 0 {
-      if slots[place].hash == key.hash {
-        let entry = entries[Int(slots[place].number) &- 1]
-        let isFound = entry.prefix == prefix && Int(entry.keyCount) == key.count
-        if isFound, key.count <= 8 || isEqual(Int(entry.keyStart), key) { return entry }
+    while true {
+      let slot = slots[place]
+      if slot.number == 0 { return nil }
+      if slot.prefix == wanted.prefix, slot.tag == wanted.tag {
+        let number = slot.number &- 1
+        if key.count <= 8 || isEqual(Int(entries[Int(number)].keyStart), key) { return number }
       }
       place = (place &+ 1) & mask
     }
-    return nil
   }
 
   /// The entry with this number.
@@ -73,17 +82,20 @@ struct TermTable {
   }
 
   /// Adds `key`, which is not in the table.
-  mutating func insert(_ key: borrowing WordKey, word: [UInt8], term: [UInt8]) -> Entry {
+  ///
+  /// - Returns: The number of its entry.
+  mutating func insert(_ key: borrowing WordKey, word: [UInt8], term: [UInt8]) -> UInt32 {
     if (entries.count + 1) * 2 > slots.count { grow() }
     let keyRange = append(key.bytes[..<key.count])
     let wordRange = arena[keyRange].elementsEqual(word) ? keyRange : append(word[...])
     let termRange =
       arena[wordRange].starts(with: term)
       ? wordRange.lowerBound..<wordRange.lowerBound + term.count : append(term[...])
-    let entry = Entry(prefix: key.prefix, key: keyRange, word: wordRange, term: termRange, number: entries.count)
+    let entry = Entry(
+      hash: key.hash, keyStart: keyRange.lowerBound, word: wordRange, term: termRange, number: entries.count)
     entries.append(entry)
-    place(Slot(hash: key.hash, number: entry.number + 1))
-    return entry
+    place(Slot(key, number: entry.number + 1), hash: key.hash)
+    return entry.number
   }
 
   /// Empties the table where it has grown large: between two texts, so that one text's entries are of one epoch.
@@ -117,9 +129,9 @@ struct TermTable {
     return start..<start + bytes.count
   }
 
-  private mutating func place(_ slot: Slot) {
+  private mutating func place(_ slot: Slot, hash: UInt32) {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: slot.hash) & mask
+    var place = Int(truncatingIfNeeded: hash) & mask
     while slots[place].number != 0 { place = (place + 1) & mask }
     slots[place] = slot
   }
@@ -127,6 +139,6 @@ struct TermTable {
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: 2 * old.count)
-    for slot in old where slot.number != 0 { place(slot) }
+    for slot in old where slot.number != 0 { place(slot, hash: entries[Int(slot.number) - 1].hash) }
   }
 }

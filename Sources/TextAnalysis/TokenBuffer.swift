@@ -35,19 +35,20 @@ package struct TokenBuffer: Sendable {
     length = 0
   }
 
-  /// Adds a token whose word and term stand in `arena`; a term that begins the word shares its bytes.
+  /// Adds a token of the entry with this number in `table`.
   @inline(__always)
   mutating func append(
-    _ entry: TermTable.Entry, in arena: [UInt8], source: Range<Int>, position: Int, isCompound: Bool
+    _ entry: UInt32, in table: TermTable, source: Range<Int>, position: Int, isCompound: Bool
   ) {
-    let (word, term) = keepsBytes ? appendBytes(entry, in: arena) : (0..<0, 0..<0)
+    let (word, term) = keepsBytes ? appendBytes(table.entry(entry), in: table.arena) : (0..<0, 0..<0)
     tokens.append(
-      Token(
-        term: term, word: word, source: source, position: position, isCompound: isCompound, entry: entry.number))
+      Token(term: term, word: word, source: source, position: position, isCompound: isCompound, entry: entry))
   }
 
-  private mutating func appendBytes(_ entry: TermTable.Entry, in arena: [UInt8]) -> (word: Range<Int>, term: Range<Int>)
-  {
+  /// Adds word and term of an entry; a term that begins the word shares its bytes.
+  private mutating func appendBytes(_ entry: TermTable.Entry, in arena: [UInt8]) -> (
+    word: Range<Int>, term: Range<Int>
+  ) {
     let start = bytes.count
     bytes.append(contentsOf: arena[entry.word])
     let word = start..<bytes.count

@@ -103,17 +103,17 @@ struct Tokenizer: ~Copyable {
   /// Adds one word or part.
   @inline(__always)
   private mutating func add(
-    _ entry: TermTable.Entry, at source: Range<Int>, of text: Span<UInt8>, isJoined: Bool, to buffer: inout TokenBuffer
+    _ entry: UInt32, at source: Range<Int>, of text: Span<UInt8>, isJoined: Bool, to buffer: inout TokenBuffer
   ) {
     continueParts(with: source, isJoined: isJoined, of: text, in: &buffer)
-    buffer.append(entry, in: table.arena, source: source, position: buffer.length, isCompound: false)
+    buffer.append(entry, in: table, source: source, position: buffer.length, isCompound: false)
     buffer.length += 1
   }
 
   /// Folds and stems the word of `key`, which is not in `table`, and adds it there.
   private static func insert(
     _ key: borrowing WordKey, into table: inout TermTable, _ maker: borrowing TermMaker
-  ) -> TermTable.Entry {
+  ) -> UInt32 {
     let bytes = key.bytes[..<key.count]
     let word = bytes.allSatisfy { $0 < 0x80 } ? Array(bytes.prefix(WordFolding.longest)) : WordFolding.fold(bytes)
     return table.insert(key, word: word, term: maker.term(for: word))
@@ -165,12 +165,12 @@ extension Tokenizer {
       buffer.length -= 1
     }
     let place = parts.first
-    buffer.append(entry, in: table.arena, source: source, position: first.position, isCompound: !isNumber)
+    buffer.append(entry, in: table, source: source, position: first.position, isCompound: !isNumber)
     let whole = buffer.tokens.removeLast()
     buffer.tokens.insert(whole, at: place)
   }
 
-  private mutating func wholeEntry() -> TermTable.Entry {
+  private mutating func wholeEntry() -> UInt32 {
     spare.finish()
     if let entry = table.find(spare) { return entry }
     var word: [UInt8] = []
@@ -180,8 +180,9 @@ extension Tokenizer {
   }
 
   /// Whether a whole is a number: "twenty-four", but not "treatment-resistant" or "covid-19".
-  private func isNumber(_ entry: TermTable.Entry) -> Bool {
-    table.arena[entry.term].allSatisfy(Self.isDigit) && !table.arena[entry.word].contains(where: Self.isDigit)
+  private func isNumber(_ number: UInt32) -> Bool {
+    let entry = table.entry(number)
+    return table.arena[entry.term].allSatisfy(Self.isDigit) && !table.arena[entry.word].contains(where: Self.isDigit)
   }
 
   /// The bytes of the hyphen at `offset`; 0 where there is none.

@@ -43,8 +43,14 @@ struct PostingAccumulator: ~Copyable {
     var end: UInt32 = 0
   }
 
-  /// No number of a term or word yet.
-  private static let none = UInt32.max
+  /// What an entry of the analyzer's table stands for.
+  private struct EntryState: BitwiseCopyable {
+    /// No term has this number.
+    static let none = UInt32.max
+
+    var term = none
+    var word = none
+  }
 
   private(set) var terms = TermMap()
   private(set) var words = TermMap()
@@ -53,8 +59,7 @@ struct PostingAccumulator: ~Copyable {
   private var arena = SliceArena()
 
   /// For each entry of the analyzer's table its term and its word.
-  private var entryTerms = Column(filledWith: none)
-  private var entryWords = Column(filledWith: none)
+  private var entries = Column(filledWith: EntryState())
   /// The table's state that the entries are of; -1 for none.
   private var epoch = -1
 
@@ -64,6 +69,9 @@ struct PostingAccumulator: ~Copyable {
   private var tokenSlots = Column(filledWith: 0 as UInt32)
   private var positions = Column(filledWith: 0 as UInt32)
   private var encoded = Column(filledWith: 0 as UInt8)
+
+  /// What `touchChains` read, kept so that it is read at all.
+  private var touched: UInt8 = 0
 
   private var part = 0
   /// The first passage of the part since the accumulator was last emptied, as `TermState.last` counts.
@@ -79,7 +87,7 @@ struct PostingAccumulator: ~Copyable {
   /// The memory taken.
   var byteCount: Int {
     arena.byteCount + terms.byteCount + words.byteCount + states.byteCount + occurrences.byteCount
-      + entryTerms.byteCount + entryWords.byteCount
+      + entries.byteCount
   }
 
   /// Whether it must be emptied before an article of many megabytes is added: its streams' places have 32 bits.
@@ -120,7 +128,7 @@ struct PostingAccumulator: ~Copyable {
     adopt(buffer)
     for token in buffer.tokens where !token.isCompound {
       _ = try term(of: token, analyzer)
-      occurrences[Int(entryWords[Int(token.entry)])] += 1
+      occurrences[Int(entries[Int(token.entry)].word)] += 1
     }
   }
 
@@ -136,7 +144,7 @@ struct PostingAccumulator: ~Copyable {
       let slot = slot(of: try term(of: token, analyzer))
       unsafe slots.base[slot].body &+= 1
       tokenSlots[index] = UInt32(truncatingIfNeeded: slot)
-      if !token.isCompound { unsafe occurrences.base[Int(entryWords[Int(token.entry)])] &+= 1 }
+      if !token.isCompound { unsafe occurrences.base[Int(entries.base[Int(token.entry)].word)] &+= 1 }
     }
     layOutPositions(of: tokens)
     for field in fields {
@@ -144,6 +152,7 @@ struct PostingAccumulator: ~Copyable {
       unsafe slots.base[slot].heading = field.heading
       unsafe slots.base[slot].title = field.title
     }
+    touchChains()
     for slot in 0..<slotCount { encode(slots[slot]) }
     passageCount += 1
     passageOfPart += 1
@@ -169,8 +178,7 @@ struct PostingAccumulator: ~Copyable {
     states.reset()
     occurrences.reset()
     arena.removeAll()
-    entryTerms.reset()
-    entryWords.reset()
+    entries.reset()
     epoch = -1
     passageCount = 0
     firstOfPart = 0
@@ -183,17 +191,16 @@ extension PostingAccumulator {
   /// Makes the entries' numbers those of the table that `buffer` was analysed with.
   private mutating func adopt(_ buffer: TokenBuffer) {
     guard buffer.epoch != epoch else { return }
-    entryTerms.clear()
-    entryWords.clear()
+    entries.clear()
     epoch = buffer.epoch
   }
 
   @inline(__always)
   private mutating func term(of token: Token, _ analyzer: Analyzer) throws(IndexError) -> UInt32 {
     let entry = Int(token.entry)
-    if entry < entryTerms.count {
-      let term = entryTerms[entry]
-      if term != PostingAccumulator.none { return term }
+    if entry < entries.count {
+      let term = unsafe entries.base[entry].term
+      if term != EntryState.none { return term }
     }
     return try addEntry(token.entry, analyzer)
   }
@@ -207,10 +214,8 @@ extension PostingAccumulator {
     let word = try words.id(of: analyzer.word(ofEntry: entry).span)
     occurrences.reach(word)
     let entry = Int(entry)
-    entryTerms.reach(entry)
-    entryWords.reach(entry)
-    entryTerms[entry] = UInt32(truncatingIfNeeded: term)
-    entryWords[entry] = UInt32(truncatingIfNeeded: word)
+    entries.reach(entry)
+    entries[entry] = EntryState(term: UInt32(truncatingIfNeeded: term), word: UInt32(truncatingIfNeeded: word))
     return UInt32(truncatingIfNeeded: term)
   }
 
@@ -245,6 +250,16 @@ extension PostingAccumulator {
     }
   }
 
+  /// Reads a byte where each term's chain goes on: these come from memory all at once, not one after another.
+  private mutating func touchChains() {
+    var sum: UInt8 = 0
+    for slot in 0..<slotCount {
+      let state = unsafe states.base + Int(slots[slot].term)
+      if unsafe state.pointee.last > 0 { sum &+= unsafe arena.lastByte(of: state.pointee.chain) }
+    }
+    touched = sum
+  }
+
   /// Appends the posting of one term.
   @inline(__always)
   private mutating func encode(_ slot: Slot) {
@@ -269,27 +284,5 @@ extension PostingAccumulator {
       previous = positions[place]
     }
     unsafe arena.append(encoded.base, count: cursor.count, to: &state.pointee.chain)
-  }
-}
-
-/// Writes variable-byte integers one after another into memory that has room for them.
-@safe private struct VariableByteCursor {
-  private let base: UnsafeMutablePointer<UInt8>
-  private(set) var count = 0
-
-  init(_ base: UnsafeMutablePointer<UInt8>) {
-    unsafe self.base = base
-  }
-
-  @inline(__always)
-  mutating func append<Integer: UnsignedInteger & FixedWidthInteger>(_ value: Integer) {
-    var rest = value
-    while rest >= 0x80 {
-      unsafe base[count] = UInt8(truncatingIfNeeded: rest) | 0x80
-      count &+= 1
-      rest >>= 7
-    }
-    unsafe base[count] = UInt8(truncatingIfNeeded: rest)
-    count &+= 1
   }
 }

@@ -59,6 +59,14 @@
     }
   }
 
+  /// The byte written last.
+  ///
+  /// - Precondition: `chain` is not empty.
+  @inline(__always)
+  func lastByte(of chain: Chain) -> UInt8 {
+    unsafe pointer(chain.write &- 1).pointee
+  }
+
   /// Appends all bytes of `chain` to `target`.
   func copy(_ chain: Chain, to target: inout [UInt8]) {
     guard chain.sliceCount > 0 else { return }

@@ -9,30 +9,34 @@ struct TermMap {
   private var arena: [UInt8] = []
   /// Where string `id` begins in the arena; one more entry for the end of the last.
   private var starts: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  /// 0 for empty, else a number plus one.
-  private var slots = [UInt32](repeating: 0, count: 1 << 10)
+  /// A power of two of them.
+  private var slots = [Slot](repeating: Slot(), count: 1 << 10)
+
+  /// A string's hash and its number plus one; 0 for a free slot.
+  private struct Slot {
+    var hash: UInt32 = 0
+    var number: UInt32 = 0
+  }
 
   var count: Int { starts.count - 1 }
 
   /// The memory the strings and their numbers take.
-  var byteCount: Int { arena.count + 4 * (starts.count + hashes.count + slots.count) }
+  var byteCount: Int { arena.count + 4 * starts.count + 8 * slots.count }
 
   /// The number of `key`, a new one if it was not met before.
   mutating func id(of key: Span<UInt8>) throws(IndexError) -> Int {
     let hash = UInt32(truncatingIfNeeded: StableHash.hash(key))
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let id = Int(slots[slot]) - 1
-      if hashes[id] == hash, equals(id, key) { return id }
-      slot = (slot + 1) & (slots.count - 1)
+    var place = Int(hash) & (slots.count - 1)
+    while slots[place].number != 0 {
+      let id = Int(slots[place].number) - 1
+      if slots[place].hash == hash, equals(id, key) { return id }
+      place = (place + 1) & (slots.count - 1)
     }
     guard count < Int(UInt32.max) - 1, arena.count + key.count <= Int(UInt32.max) else {
       throw .tooLarge(what: "terms")
     }
-    slots[slot] = UInt32(count + 1)
-    hashes.append(hash)
-    for index in key.indices { arena.append(key[index]) }
+    slots[place] = Slot(hash: hash, number: UInt32(count + 1))
+    unsafe key.withUnsafeBufferPointer { unsafe arena.append(contentsOf: $0) }
     starts.append(UInt32(arena.count))
     if count * 4 > slots.count * 3 { grow() }
     return count - 1
@@ -67,11 +71,12 @@ struct TermMap {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for id in 0..<count {
-      var slot = Int(hashes[id]) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(id + 1)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    for slot in old where slot.number != 0 {
+      var place = Int(slot.hash) & (slots.count - 1)
+      while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }
+      slots[place] = slot
     }
   }
 }
