@@ -19,8 +19,13 @@ struct PassageFilter: Sendable {
       ranges = found
     }
     var withPhrases: [UInt32]?
+    // A passage without any of the terms is no hit: where there is only one, it must be there.
+    var required: [TermInfo] = []
+    if !query.phrases.isEmpty, query.terms.count == 1, let info = try segment.termInfo(of: query.terms[0].term) {
+      required = [info]
+    }
     for phrase in query.phrases {
-      let found = try PhraseMatcher(segment: segment).passages(with: phrase)
+      let found = try PhraseMatcher(segment: segment).passages(with: phrase, and: required)
       withPhrases = withPhrases.map { before in before.filter(Set(found).contains) } ?? found
     }
     self.ranges = ranges

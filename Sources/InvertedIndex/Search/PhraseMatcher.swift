@@ -6,39 +6,25 @@ import ByteIO
 struct PhraseMatcher {
   let segment: OpenSegment
 
-  /// The passages whose body holds `phrase`, in rising order; none for an empty phrase.
+  /// The passages whose body holds `phrase`, and any field of which holds all of `others`, in rising order; none for an empty
+  /// phrase.
   ///
   /// O(postings of the rarest term), and for the others the blocks that may hold one of what is left.
-  func passages(with phrase: [[UInt8]]) throws(IndexError) -> [UInt32] {
+  func passages(with phrase: [[UInt8]], and others: [TermInfo] = []) throws(IndexError) -> [UInt32] {
     var terms: [TermInfo] = []
     for term in phrase {
       guard let info = try segment.termInfo(of: term) else { return [] }
       terms.append(info)
     }
-    let rarestFirst = terms.sorted { $0.passageFrequency < $1.passageFrequency }
-    guard let rarest = rarestFirst.first else { return [] }
-    var candidates = try passages(of: rarest)
-    for info in rarestFirst.dropFirst() where !candidates.isEmpty {
-      candidates = try occurrences(of: info, in: candidates, withPositions: false).map(\.passage)
-    }
-    return try inSequence(terms, among: candidates)
+    guard !terms.isEmpty else { return [] }
+    return try inSequence(terms, among: PassageIntersection(segment: segment).passages(holding: terms + others))
   }
 
   /// One passage of those asked for that holds a term in its body.
   private struct Occurrence {
     let passage: UInt32
-    /// Rising; empty where they were not asked for.
+    /// Rising.
     let positions: [UInt32]
-  }
-
-  /// The passages in whose body the term occurs.
-  private func passages(of info: TermInfo) throws(IndexError) -> [UInt32] {
-    var found: [UInt32] = []
-    try segment.forEachBlock(of: info) { block, _ in
-      for index in 0..<block.count where block.body[index] > 0 { found.append(block.passages[index]) }
-      return true
-    }
-    return found
   }
 
   /// Those of `candidates` in which the terms stand one after another.
@@ -47,7 +33,7 @@ struct PhraseMatcher {
     for (offset, info) in terms.enumerated() {
       let passages = offset == 0 ? candidates : begins.map(\.passage)
       if passages.isEmpty { return [] }
-      let found = try occurrences(of: info, in: passages, withPositions: true)
+      let found = try occurrences(of: info, in: passages)
       begins = offset == 0 ? found : PhraseMatcher.continued(begins, by: found, at: UInt32(offset))
     }
     return begins.map(\.passage)
@@ -68,9 +54,7 @@ struct PhraseMatcher {
   }
 
   /// Those of `candidates`, which rise, whose body holds the term; blocks without a candidate are passed over.
-  private func occurrences(of info: TermInfo, in candidates: [UInt32], withPositions: Bool) throws(IndexError)
-    -> [Occurrence]
-  {
+  private func occurrences(of info: TermInfo, in candidates: [UInt32]) throws(IndexError) -> [Occurrence] {
     do throws(MalformedBytes) {
       let bytes = segment.segment.bytes(.postings)
       let positionBytes = segment.segment.bytes(.positions)
@@ -86,7 +70,7 @@ struct PhraseMatcher {
           while next < candidates.count, candidates[next] < block.passages[index] { next += 1 }
           guard next < candidates.count else { break }
           guard candidates[next] == block.passages[index], block.body[index] > 0 else { continue }
-          let places = withPositions ? try positions.positions(of: index, in: block, positionBytes) : []
+          let places = try positions.positions(of: index, in: block, positionBytes)
           found.append(Occurrence(passage: candidates[next], positions: places))
         }
         if next < candidates.count, candidates[next] <= block.passages[block.count - 1] { next += 1 }

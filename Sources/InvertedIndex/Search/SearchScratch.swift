@@ -1,5 +1,6 @@
 // The memory a search works in, kept from search to search.
 
+import Glibc
 import Synchronization
 
 /// Accumulators, candidates and decoded blocks for one search at a time; grown as needed, never shrunk.
@@ -32,8 +33,8 @@ import Synchronization
   private var ranking: RankingParameters
 
   init(_ statistics: StoredStatistics, _ ranking: RankingParameters) {
-    unsafe scores = .allocate(capacity: 1)
-    unsafe touched = .allocate(capacity: 1)
+    unsafe scores = SearchScratch.zeros(1, of: Float.self)
+    unsafe touched = SearchScratch.zeros(1, of: UInt64.self)
     unsafe candidates = .allocate(capacity: 1)
     var shift = SearchScratch.leastRangeShift
     while statistics.passageCount >> shift >= SearchScratch.mostRanges { shift += 1 }
@@ -47,8 +48,8 @@ import Synchronization
   }
 
   deinit {
-    unsafe scores.deallocate()
-    unsafe touched.deallocate()
+    unsafe free(scores)
+    unsafe free(touched)
     unsafe candidates.deallocate()
     unsafe totals.deallocate()
     unsafe rest.deallocate()
@@ -64,18 +65,22 @@ import Synchronization
       self.ranking = ranking
     }
     guard window > self.window else { return }
-    unsafe scores.deallocate()
-    unsafe touched.deallocate()
+    unsafe free(scores)
+    unsafe free(touched)
     unsafe candidates.deallocate()
     let rangeSize = 1 << rangeShift
     let capacity = (window + rangeSize - 1) / rangeSize * rangeSize
-    unsafe scores = .allocate(capacity: capacity)
-    unsafe scores.initialize(repeating: 0, count: capacity)
-    unsafe touched = .allocate(capacity: capacity / 64)
-    unsafe touched.initialize(repeating: 0, count: capacity / 64)
+    // Zeroed by the system where it can: what a small query does not reach is never touched.
+    unsafe scores = SearchScratch.zeros(capacity, of: Float.self)
+    unsafe touched = SearchScratch.zeros(capacity / 64, of: UInt64.self)
     // Each is written before they are counted.
     unsafe candidates = .allocate(capacity: capacity + 8)
     self.window = window
+  }
+
+  private static func zeros<Value>(_ count: Int, of type: Value.Type) -> UnsafeMutablePointer<Value> {
+    guard let memory = unsafe calloc(count, MemoryLayout<Value>.stride) else { fatalError("out of memory") }
+    return unsafe memory.bindMemory(to: type, capacity: count)
   }
 
   /// How many ranges the passages from `base`, where one begins, to before `end` make.
