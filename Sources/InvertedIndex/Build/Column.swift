@@ -1,5 +1,7 @@
 // A growing column of plain values in memory of its own, for the loops that run once for every word of the corpus.
 
+import ByteIO
+
 /// An array without bounds and exclusivity checks outside debug builds, and without copies.
 ///
 /// Safety: `base` owns `capacity` initialised elements; indices are the caller's, checked in debug builds.
@@ -54,6 +56,7 @@
   private mutating func grow(to needed: Int) {
     let capacity = max(needed, 2 * count)
     let grown = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe HugePages.advise(grown, byteCount: capacity * MemoryLayout<Element>.stride)
     unsafe grown.initialize(from: base, count: count)
     unsafe (grown + count).initialize(repeating: fill, count: capacity - count)
     unsafe base.deallocate()

@@ -1,9 +1,11 @@
 // Many growing byte strings in one pool of memory: what one term's postings are while an index is made.
 
+import ByteIO
+
 /// Byte strings that grow at their ends, each a chain of slices of rising size, as in Lucene's byte pools.
 ///
 /// A slice's last four bytes are room for the place of the next slice. Places are 32-bit offsets into the pool; memory
-/// comes in pieces of 1 MiB, which stay where they are. Appending is O(bytes); at most half of a string's room is empty.
+/// comes in pieces of 2 MiB, which stay where they are. Appending is O(bytes); at most half of a string's room is empty.
 ///
 /// Safety: slices are made within one piece, and bytes are written only between a chain's `write` and `end`.
 @safe struct SliceArena: ~Copyable {
@@ -19,7 +21,7 @@
     var sliceCount: UInt32 = 0
   }
 
-  private static let pieceBits: UInt32 = 20
+  private static let pieceBits: UInt32 = 21
   private static let pieceByteCount = 1 << Int(pieceBits)
   private static let linkByteCount = 4
   /// The sizes of a chain's slices, with the room for the link; all further ones are as large as the last.
@@ -136,7 +138,10 @@
       pieceCapacity *= 2
     }
     precondition(pieceCount < 1 << (32 - Int(SliceArena.pieceBits)), "places in the pool have 32 bits")
-    unsafe pieces[pieceCount] = UnsafeMutablePointer<UInt8>.allocate(capacity: SliceArena.pieceByteCount)
+    let piece = UnsafeMutableRawPointer.allocate(
+      byteCount: SliceArena.pieceByteCount, alignment: HugePages.byteCount)
+    unsafe HugePages.advise(piece, byteCount: SliceArena.pieceByteCount)
+    unsafe pieces[pieceCount] = piece.bindMemory(to: UInt8.self, capacity: SliceArena.pieceByteCount)
     top = pieceCount << Int(SliceArena.pieceBits)
     pieceCount += 1
   }

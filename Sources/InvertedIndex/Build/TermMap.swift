@@ -73,6 +73,9 @@ struct TermMap {
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    unsafe slots.withUnsafeMutableBytes { bytes in
+      if let base = bytes.baseAddress { unsafe HugePages.advise(base, byteCount: bytes.count) }
+    }
     for slot in old where slot.number != 0 {
       var place = Int(slot.hash) & (slots.count - 1)
       while slots[place].number != 0 { place = (place + 1) & (slots.count - 1) }

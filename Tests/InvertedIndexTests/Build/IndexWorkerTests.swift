@@ -7,7 +7,7 @@ import TextAnalysis
 
 /// Parts, workers and spills: the same articles give the same index whatever way they went.
 @Suite struct IndexWorkerTests {
-  @Test(arguments: [1, 2, 3], [0, 1_100_000, Int.max])
+  @Test(arguments: [1, 2, 3], [0, 2_150_000, Int.max])
   func `the same bytes come out of any number of workers and of any memory`(workers: Int, memory: Int) throws {
     let articles = RandomArticles(count: 60, seed: 5).articles
     let (one, other) = (TemporaryFolder(), TemporaryFolder())
