@@ -6,7 +6,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: run build index setup test check format bench install clean help
+.PHONY: run build index setup test check format bench bench-pages bench-check bench-thresholds install clean help
 
 export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
@@ -18,8 +18,9 @@ PACKAGES := libreadline-dev libncurses-dev libstemmer-dev libcmark-gfm-dev libcm
 TEST_PACKAGES := sqlite3
 
 BINARY := .build/verbatim
-RELEASE_FLAGS := -c release --product verbatim --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+LINK_FLAGS := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
   -Xlinker -s -Xlinker -z -Xlinker max-page-size=0x200000
+RELEASE_FLAGS := --product verbatim $(LINK_FLAGS)
 # The linked file is written anew by strip: it then starts with a third fewer page faults.
 SOURCES := $(shell find Sources Package.swift -type f \( -name '*.swift' -o -name '*.h' -o -name '*.modulemap' \))
 
@@ -52,9 +53,32 @@ check: setup
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
-bench: build
+# SIZE=small takes a minute, SIZE=large an hour.
+BENCHMARK := .build/release/verbatim-benchmark
+SIZE ?= default
+SIZES_small := 2000
+SIZES_default := 10000,100000
+SIZES_large := 10000,100000,1000000
+PYTHON ?= python3
+
+$(BENCHMARK): $(BINARY)
+	@Packaging/quietly swift build --product verbatim-benchmark $(LINK_FLAGS) </dev/null >&2
+
+bench: build $(BENCHMARK)
 	@Packaging/install-packages sqlite3 </dev/null >&2
+	@$(BENCHMARK) run --sizes $(SIZES_$(SIZE)) --python $(PYTHON)
 	@Packaging/bench-one-shot $(BINARY)
+
+bench-pages:
+	@$(BENCHMARK) pages
+
+bench-check: build $(BENCHMARK)
+	@Packaging/install-packages valgrind </dev/null >&2
+	@$(BENCHMARK) instructions
+
+bench-thresholds: build $(BENCHMARK)
+	@Packaging/install-packages valgrind </dev/null >&2
+	@$(BENCHMARK) instructions --update
 
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/verbatim
@@ -67,4 +91,4 @@ clean:
 
 help:
 	@sed -n '2,5s/^# \{0,1\}//p' Makefile
-	@echo '  make build | check | format | bench | install PREFIX=/usr/local | clean'
+	@echo '  make build | check | format | bench | bench-check | install PREFIX=/usr/local | clean'

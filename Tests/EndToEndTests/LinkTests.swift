@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct LinkTests {
   static let pages = [
-    "README.md", "CHANGELOG.md", "Documentation/commands.md", "Documentation/corpus.md", "Documentation/developers.md",
-    "Documentation/operators.md", "Sources/ARCHITECTURE.md", "Index/FORMAT.md",
+    "README.md", "CHANGELOG.md", "Documentation/benchmarks.md", "Documentation/commands.md", "Documentation/corpus.md",
+    "Documentation/developers.md", "Documentation/operators.md", "Sources/ARCHITECTURE.md", "Index/FORMAT.md",
   ]
 
   @Test func `no page is left out`() throws {

@@ -56,7 +56,8 @@ enum Verbatim {
   /// The folder of the repository, from this file's place in it.
   static let repository = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" }
 
-  private static var productsFolder: String {
+  /// Where the programs lie that were built beside these tests.
+  static var productsFolder: String {
     guard let own = realpath("/proc/self/exe", nil) else { return "\(repository)/.build/debug" }
     defer { free(own) }
     let folder = String(cString: own).split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }

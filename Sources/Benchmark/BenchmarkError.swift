@@ -1,0 +1,6 @@
+// What stops a benchmark, in a sentence.
+
+/// Why something cannot be measured.
+struct BenchmarkError: Error {
+  let text: String
+}
