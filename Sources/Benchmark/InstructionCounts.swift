@@ -24,13 +24,14 @@ enum InstructionCounts {
     settings.folder = folder
     settings.queriesPerLength = 15
     let bench = try Bench(settings, passageCount: 2000, Results())
+    let built = "\(bench.scratch)/built"
     let queries = "\(folder)/queries"
     let own = CommandLine.arguments[0]
     try FixedWork.write(Array(bench.queries.bags.prefix(100)), to: queries)
     return [
       ("decode", [own, "work", "decode", bench.indexFolder, queries]),
       ("queries", [own, "work", "queries", bench.indexFolder, queries]),
-      ("build", [options.program, "index", "--corpus", bench.corpus, "--index", "\(bench.scratch)/built", "--threads", "1"]),
+      ("build", [options.program, "index", "--corpus", bench.corpus, "--index", built, "--threads", "1"]),
       ("one-shot", [options.program, "ask", "--index", bench.indexFolder] + bench.queries.bags[0].words),
     ]
   }

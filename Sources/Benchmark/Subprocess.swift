@@ -9,6 +9,12 @@ struct Subprocess {
   /// On processors, its own and the system's for it.
   let processorSeconds: Double
 
+  /// One after the other.
+  static func + (left: Subprocess, right: Subprocess) -> Subprocess {
+    Subprocess(
+      seconds: left.seconds + right.seconds, processorSeconds: left.processorSeconds + right.processorSeconds)
+  }
+
   /// Runs a program to its end, in a small environment that is always the same.
   ///
   /// - Parameters:

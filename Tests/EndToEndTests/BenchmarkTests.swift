@@ -38,7 +38,9 @@ import Testing
     #expect(Set(headings.lines).count > 3)
   }
 
-  @Test(arguments: [["run", "--rounds", "0"], ["run", "--sizes", "ten"], ["run", "--colour", "red"], ["nothing"], []])
+  @Test(arguments: [
+    ["run", "--rounds", "0"], ["run", "--sizes", "ten"], ["run", "--colour", "red"], ["nothing"], [],
+  ])
   func `wrong use is explained`(arguments: [String]) throws {
     let run = try run(arguments)
     #expect(run.ending == .status(2))

@@ -11,7 +11,7 @@ protocol Engine {
   /// Makes the index anew from `passages.tsv`.
   ///
   /// - Returns: How long each step took, by what is added to the engine's name.
-  func build() throws -> [(name: String, seconds: Double)]
+  func build() throws -> [(name: String, time: Subprocess)]
   /// The ways queries can be asked, and for each the command that answers the queries of a file in one process.
   func variants() -> [String]
   /// Makes what is needed to answer `queries`; an empty array is for the cost of starting alone.

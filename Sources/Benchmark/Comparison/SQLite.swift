@@ -10,7 +10,7 @@ struct SQLite: Engine {
   var byteCount: Int { TextFile.byteCount(database) }
 
   /// Without a journal and without waiting for the disk; then everything merged into one b-tree, as our index is.
-  func build() throws -> [(name: String, seconds: Double)] {
+  func build() throws -> [(name: String, time: Subprocess)] {
     try Subprocess.run(["rm", "-f", database])
     let create = """
       pragma journal_mode=off; pragma synchronous=off;
@@ -48,9 +48,9 @@ struct SQLite: Engine {
     ]
   }
 
-  private func run(_ script: String) throws -> Double {
+  private func run(_ script: String) throws -> Subprocess {
     let file = "\(folder)/fts5.sql"
     try TextFile.write(script, to: file)
-    return try Subprocess.run(["sqlite3", "-batch", database], input: file).seconds
+    return try Subprocess.run(["sqlite3", "-batch", database], input: file)
   }
 }

@@ -19,12 +19,12 @@ struct Tantivy: Engine {
   }
 
   /// With one writing thread, then merged into one segment.
-  func build() throws -> [(name: String, seconds: Double)] {
+  func build() throws -> [(name: String, time: Subprocess)] {
     try Subprocess.run(["rm", "-rf", indexFolder])
     TextFile.makeFolder(indexFolder)
     try TextFile.write(Tantivy.program, to: script)
     let run = try Subprocess.run([python, script, "build", indexFolder, "\(folder)/passages.tsv"])
-    return [("", run.seconds)]
+    return [("", run)]
   }
 
   func variants() -> [String] { ["", ", body only"] }
