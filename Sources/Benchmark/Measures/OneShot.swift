@@ -11,7 +11,7 @@ extension Bench {
     }
     var times: [String: [Double]] = [:]
     // On many passages FTS5 takes its time, so that few rounds tell enough.
-    for _ in 0..<(passageCount > 500_000 ? 3 : 50) * options.rounds {
+    for _ in 0..<(passageCount > 500_000 ? 3 : 20) * options.rounds {
       for (name, command) in commands {
         // 1 is no failure: the question is not covered well enough.
         let run = try Subprocess.run(command, statuses: 0...1)
