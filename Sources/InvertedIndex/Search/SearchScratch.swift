@@ -8,7 +8,7 @@ import Synchronization
   /// The most passages a window can have.
   static let mostWindow = 1 << 16
   /// There are no more ranges of passages than this, unless their size would be below 2^`leastRangeShift`.
-  static let mostRanges = 1 << 14
+  static let mostRanges = 1 << 12
   static let leastRangeShift = 7
 
   /// One running score for each passage of the window; all 0 between windows.
