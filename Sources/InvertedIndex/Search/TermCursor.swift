@@ -10,7 +10,7 @@ import ByteIO
   let weight: Float
   /// What no posting of the list contributes more than.
   private(set) var bound: Float = 0
-  /// The next posting's passage at or after the last `seek`; `UInt32.max` past the end.
+  /// The next posting's passage at or after the last `seek`; `UInt32.max` past the end; 0 before the first `seek`.
   private(set) var next: UInt32 = 0
   /// What no posting contributes more than, for each range of passages, once `setRanges` was called.
   let ranges: UnsafeMutablePointer<Float>
@@ -182,10 +182,14 @@ import ByteIO
   }
 
   /// Adds the term's contribution to the score of each of `count` candidates that holds it; `candidates` rise.
+  ///
+  /// - Precondition: the cursor stands nowhere past the first candidate.
   mutating func add(
     to scores: UnsafeMutablePointer<Float>, base: UInt32, candidates: UnsafePointer<UInt32>, count: Int,
     _ scorer: PostingScorer, _ bytes: RawSpan
   ) throws(MalformedBytes) {
+    // At the list's beginning `next` is 0, whether or not passage 0 holds the term: no block is decoded yet.
+    if block < 0, count > 0 { try seek(to: unsafe base &+ candidates[0], bytes) }
     for index in 0..<count {
       let place = unsafe candidates[index]
       let passage = base &+ place
