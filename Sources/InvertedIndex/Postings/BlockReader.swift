@@ -138,6 +138,8 @@ struct BlockReader {
     _ bytes: RawSpan, first: UInt32, limit: UInt32, into passages: UnsafeMutablePointer<UInt32>
   ) throws(MalformedBytes) {
     let start = cursor.offset
+    // It comes from the tables: the sums below rely on it.
+    guard first < limit else { throw MalformedBytes(offset: start) }
     if head.passages.width == BlockHead.bitset {
       return unsafe try PassageBitset.read(
         wordCount: Int(head.passages.patches), from: bytes, at: &cursor, first: first, limit: limit, into: passages)
