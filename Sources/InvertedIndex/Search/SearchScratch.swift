@@ -3,13 +3,15 @@
 import Glibc
 import Synchronization
 
-/// Accumulators, candidates and decoded blocks for one search at a time; grown as needed, never shrunk.
+/// Accumulators, candidates and decoded blocks for one search at a time; grown as needed.
 @safe final class SearchScratch {
   /// The most passages a window can have.
   static let mostWindow = 1 << 16
   /// There are no more ranges of passages than this, unless their size would be below 2^`leastRangeShift`.
   static let mostRanges = 1 << 12
   static let leastRangeShift = 7
+  /// A term takes up to 75 KiB: what the terms of a page-long question took is not kept.
+  static let mostTermsKept = 64
 
   /// One running score for each passage of the window; all 0 between windows.
   private(set) var scores: UnsafeMutablePointer<Float>
@@ -24,6 +26,7 @@ import Synchronization
   let totals: UnsafeMutablePointer<Float>
   /// What the terms that are not added up yet contribute at most, for each range of the window at hand.
   let rest: UnsafeMutablePointer<Float>
+  /// How many passages there is room for: whole ranges.
   private(set) var window = 0
   private var termMemory: [UnsafeMutablePointer<UInt32>] = unsafe []
   private var rangeMemory: [UnsafeMutablePointer<Float>] = unsafe []
@@ -57,7 +60,7 @@ import Synchronization
     while let memory = unsafe termMemory.popLast() { unsafe memory.deallocate() }
   }
 
-  /// Makes room for windows of `window` passages, and works out what depends on the ranking.
+  /// Makes room for windows of at least `window` passages, and works out what depends on the ranking.
   func prepare(window: Int, statistics: StoredStatistics, ranking: RankingParameters) {
     if ranking != self.ranking {
       norms = FieldNorms(statistics, ranking)
@@ -75,7 +78,7 @@ import Synchronization
     unsafe touched = SearchScratch.zeros(capacity / 64, of: UInt64.self)
     // Each is written before they are counted.
     unsafe candidates = .allocate(capacity: capacity + 8)
-    self.window = window
+    self.window = capacity
   }
 
   private static func zeros<Value>(_ count: Int, of type: Value.Type) -> UnsafeMutablePointer<Value> {
@@ -90,7 +93,12 @@ import Synchronization
 
   /// Room for one term's blocks and tables; the same for the same number.
   func memory(ofTerm number: Int) -> UnsafeMutablePointer<UInt32> {
-    while unsafe termMemory.count <= number { unsafe termMemory.append(.allocate(capacity: TermCursor.capacity)) }
+    while unsafe termMemory.count <= number {
+      let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: TermCursor.capacity)
+      // Damaged lengths may ask for what no search fills: the same damage gives the same answer.
+      unsafe memory.initialize(repeating: 0, count: TermCursor.capacity)
+      unsafe termMemory.append(memory)
+    }
     return unsafe termMemory[number]
   }
 
@@ -98,6 +106,16 @@ import Synchronization
   func ranges(ofTerm number: Int) -> UnsafeMutablePointer<Float> {
     while unsafe rangeMemory.count <= number { unsafe rangeMemory.append(.allocate(capacity: rangeCount)) }
     return unsafe rangeMemory[number]
+  }
+
+  /// Gives the memory of all but the first `mostTermsKept` terms back.
+  func trim() {
+    while unsafe termMemory.count > SearchScratch.mostTermsKept, let memory = unsafe termMemory.popLast() {
+      unsafe memory.deallocate()
+    }
+    while unsafe rangeMemory.count > SearchScratch.mostTermsKept, let memory = unsafe rangeMemory.popLast() {
+      unsafe memory.deallocate()
+    }
   }
 
   /// Collects the passages of a window whose score may, with the rest, exceed `least`.
@@ -158,7 +176,8 @@ import Synchronization
   }
 }
 
-/// The scratch memories that are not in use: a search takes one, or makes one, and gives it back.
+/// The scratch memories that are not in use: a search takes one, or makes one, and gives it back unless it fails, for then scores
+/// may be left in it.
 final class SearchScratchPool: Sendable {
   /// Guarded by the lock, and used by one search at a time.
   private struct Kept: @unchecked Sendable {
@@ -172,7 +191,9 @@ final class SearchScratchPool: Sendable {
     _ body: (SearchScratch) throws(Failure) -> Value
   ) throws(Failure) -> Value {
     let kept = free.withLock { $0.popLast() } ?? Kept(scratch: SearchScratch(statistics, ranking))
-    defer { free.withLock { $0.append(kept) } }
-    return try body(kept.scratch)
+    let value = try body(kept.scratch)
+    kept.scratch.trim()
+    free.withLock { $0.append(kept) }
+    return value
   }
 }
