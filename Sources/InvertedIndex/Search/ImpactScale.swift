@@ -57,6 +57,8 @@ struct ImpactScale: Sendable {
         let quotient = BlockImpacts.quotient(UInt8(place))
         // Nothing of the field, or no weight: one over infinity is nothing.
         guard quotient > 0, weight > 0 else { return .infinity }
+        // Not 0 / 0, where a tiny weight times a quotient is 0.
+        guard share > 0 else { return 0 }
         return share * line.scale / (weight * quotient)
       }
     }

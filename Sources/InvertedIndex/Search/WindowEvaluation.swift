@@ -86,7 +86,7 @@ import ByteIO
       while range < scratch.rangeCount, unsafe totals[range] <= least { range += 1 }
       var end = range
       let limit = min(scratch.rangeCount, range + mostRanges)
-      while end < limit, unsafe totals[end] > least { end += 1 }
+      while end < limit, unsafe !(totals[end] <= least) { end += 1 }
       if end > range { try evaluate(range..<end, postings) }
       range = end
     }
