@@ -4,10 +4,7 @@ import ByteIO
 
 /// A block of 128 passages as bits, from the first passage that the block could hold on; whole 64-bit words.
 enum PassageBitset {
-  /// More words than this are never smaller than bit-packing.
-  static let mostWords = 255
-
-  /// The words a block from `first` to `last` takes.
+  /// The words a block from `first` to `last` takes. Where that is less than bit-packing takes, it fits a byte.
   static func wordCount(first: UInt32, last: UInt32) -> Int {
     Int(last - first) / 64 + 1
   }
