@@ -57,7 +57,7 @@ import Synchronization
     unsafe totals.deallocate()
     unsafe rest.deallocate()
     while let memory = unsafe rangeMemory.popLast() { unsafe memory.deallocate() }
-    while let memory = unsafe termMemory.popLast() { unsafe memory.deallocate() }
+    while let memory = unsafe termMemory.popLast() { unsafe free(memory) }
   }
 
   /// Makes room for windows of at least `window` passages, and works out what depends on the ranking.
@@ -94,10 +94,8 @@ import Synchronization
   /// Room for one term's blocks and tables; the same for the same number.
   func memory(ofTerm number: Int) -> UnsafeMutablePointer<UInt32> {
     while unsafe termMemory.count <= number {
-      let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: TermCursor.capacity)
-      // Damaged lengths may ask for what no search fills: the same damage gives the same answer.
-      unsafe memory.initialize(repeating: 0, count: TermCursor.capacity)
-      unsafe termMemory.append(memory)
+      // Zeros: damaged lengths may ask for what no search fills, and the same damage gives the same answer.
+      unsafe termMemory.append(SearchScratch.zeros(TermCursor.capacity, of: UInt32.self))
     }
     return unsafe termMemory[number]
   }
@@ -111,7 +109,7 @@ import Synchronization
   /// Gives the memory of all but the first `mostTermsKept` terms back.
   func trim() {
     while unsafe termMemory.count > SearchScratch.mostTermsKept, let memory = unsafe termMemory.popLast() {
-      unsafe memory.deallocate()
+      unsafe free(memory)
     }
     while unsafe rangeMemory.count > SearchScratch.mostTermsKept, let memory = unsafe rangeMemory.popLast() {
       unsafe memory.deallocate()
