@@ -1,3 +1,4 @@
+import ByteIO
 import Documents
 import Testing
 import TextAnalysis
@@ -47,6 +48,72 @@ import TextAnalysis
       search.exhaustiveLimit = 0
       #expect(try search.top(10, of: query, filter: filter) == (try oracle.top(10, of: query, filter: filter)))
     }
+  }
+
+  @Test func `the first passage gets nothing from a common term that it lacks`() throws {
+    // Four ranges promise more than the first but keep it in play: their best passages lack the common term, too.
+    let rare: Set<Int> = [0, 645, 1285, 1925, 2565]
+    let passages = (0..<3840).map { number -> (heading: String?, text: String) in
+      if rare.contains(number) { return (nil, number == 0 ? "qxa qxa qxf qxf" : "qxa qxa qxf") }
+      return (nil, number % 2 == 0 ? "qxb qxf qxf" : "qxf qxf qxf")
+    }
+    let folder = TemporaryFolder()
+    try writeIndex([SmallArticle("a.md", passages)], to: folder.path)
+    let segment = try OpenSegment(SegmentReader(folder: folder.path))
+    let query = WeightedQuery(terms: [.init(Array("qxa".utf8)), .init(Array("qxb".utf8))])
+    let oracle = ExhaustiveSearch(segment: segment, ranking: .standard)
+    let scratch = SearchScratch(segment.statistics, .standard)
+    var search = MaxScoreSearch(segment: segment, ranking: .standard, scratch: scratch)
+    search.exhaustiveLimit = 0
+    for count in 1...6 {
+      #expect(try search.top(count, of: query, filter: nil) == (try oracle.top(count, of: query, filter: nil)))
+    }
+  }
+
+  @Test func `questions of hundreds of terms are answered alike`() throws {
+    let corpus = try SkewedIndex(seed: 5)
+    let terms = (0..<400).map { WeightedQuery.Term(Array("qx\($0)".utf8), weight: $0 % 3 == 0 ? 0.2 : 1) }
+    let oracle = ExhaustiveSearch(segment: corpus.segment, ranking: .standard)
+    let pool = SearchScratchPool()
+    for query in [WeightedQuery(terms: terms), WeightedQuery(terms: Array(terms.prefix(100)))] {
+      let found = try pool.withScratch(corpus.segment.statistics, .standard) { (scratch) throws(IndexError) in
+        var search = MaxScoreSearch(segment: corpus.segment, ranking: .standard, scratch: scratch)
+        search.exhaustiveLimit = 0
+        return try search.top(10, of: query, filter: nil)
+      }
+      #expect(found == (try oracle.top(10, of: query, filter: nil)))
+    }
+  }
+
+  @Test(arguments: [0, .leastNonzeroMagnitude, 1e-30, 1e30, .greatestFiniteMagnitude] as [Float])
+  func `no weight of a field keeps a search from ending`(weight: Float) throws {
+    let corpus = try SkewedIndex(seed: 2)
+    for (k1, b) in [(1.2, 0), (.leastNonzeroMagnitude, 0.75), (.greatestFiniteMagnitude, 1)] as [(Float, Float)] {
+      var ranking = Settings.Ranking()
+      (ranking.k1, ranking.b, ranking.body, ranking.heading) = (k1, b, weight, weight)
+      let parameters = RankingParameters(ranking)
+      let scratch = SearchScratch(corpus.segment.statistics, parameters)
+      var search = MaxScoreSearch(segment: corpus.segment, ranking: parameters, scratch: scratch)
+      search.exhaustiveLimit = 0
+      let query = WeightedQuery(terms: ["qx0", "qx3", "qx900"].map { .init(Array($0.utf8)) })
+      #expect(try search.top(5, of: query, filter: nil).count <= 5)
+    }
+  }
+
+  @Test func `a search that fails leaves nothing behind for the next`() throws {
+    let corpus = try SkewedIndex(seed: 4)
+    let pool = SearchScratchPool()
+    let query = WeightedQuery(terms: [.init(Array("qx1".utf8)), .init(Array("qx700".utf8))])
+    _ = try? pool.withScratch(corpus.segment.statistics, .standard) { (scratch) throws(MalformedBytes) in
+      scratch.prepare(window: 4096, statistics: corpus.segment.statistics, ranking: .standard)
+      for place in 0..<64 { scratch.scores[place] = 1 }
+      throw MalformedBytes(offset: 0)
+    }
+    let found = try pool.withScratch(corpus.segment.statistics, .standard) { (scratch) throws(IndexError) in
+      try MaxScoreSearch(segment: corpus.segment, ranking: .standard, scratch: scratch).top(10, of: query, filter: nil)
+    }
+    let oracle = ExhaustiveSearch(segment: corpus.segment, ranking: .standard)
+    #expect(found == (try oracle.top(10, of: query, filter: nil)))
   }
 
   @Test func `contributions of any weights add up in any order`() {

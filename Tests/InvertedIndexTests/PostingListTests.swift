@@ -41,6 +41,28 @@ import Testing
     }
   }
 
+  @Test func `a block whose passages would wrap past 2^32 is refused`() throws {
+    var writer = PostingListWriter()
+    for number in 0..<256 as Range<UInt32> {
+      writer.append(Posting(passage: 40 * number, body: 1, heading: 0, title: 0), places: [0])
+    }
+    var (bytes, _) = writer.finish()
+    // The tables say that the second block begins so far on that its last passage is, modulo 2^32, 7.
+    let shift = 40 * 255 - 7 as UInt32
+    for (entry, value) in [(0, 40 * 127 &- shift), (1, 7)] {
+      for place in 0..<4 {
+        bytes[BlockImpacts.byteCount + 4 * entry + place] = UInt8(truncatingIfNeeded: value >> UInt32(8 * place))
+      }
+    }
+    let info = TermInfo(passageFrequency: 256, postings: 0..<bytes.count, positions: 0..<0)
+    let list = try PostingList(info, passageCount: 20_000, in: bytes.span.bytes)
+    let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: BlockColumns.capacity)
+    defer { memory.deallocate() }
+    #expect(throws: MalformedBytes.self) {
+      _ = try BlockReader(list, block: 1, bytes.span.bytes, into: BlockColumns(memory))
+    }
+  }
+
   @Test func `a passage past the last is refused`() throws {
     let list = RandomList(count: 300, seed: 11)
     let last = Int(list.postings[299].passage)
