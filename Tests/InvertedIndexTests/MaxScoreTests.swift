@@ -50,7 +50,7 @@ import TextAnalysis
     }
   }
 
-  @Test func `the first passage gets nothing from a common term that it lacks`() throws {
+  @Test func `the first passage is scored as any other, also where its range is evaluated late`() throws {
     // Four ranges promise more than the first but keep it in play: their best passages lack the common term, too.
     let rare: Set<Int> = [0, 645, 1285, 1925, 2565]
     let passages = (0..<3840).map { number -> (heading: String?, text: String) in

@@ -82,7 +82,9 @@ import Synchronization
   }
 
   private static func zeros<Value>(_ count: Int, of type: Value.Type) -> UnsafeMutablePointer<Value> {
-    guard let memory = unsafe calloc(count, MemoryLayout<Value>.stride) else { fatalError("out of memory") }
+    guard let memory = unsafe calloc(count, MemoryLayout<Value>.stride) else {
+      preconditionFailure("there is memory for a search")
+    }
     return unsafe memory.bindMemory(to: type, capacity: count)
   }
 

@@ -8,8 +8,9 @@ package enum SegmentFormat {
   package static let lockName = "verbatim.lock"
   /// The first eight bytes of the file.
   package static let magic = Array("VERBATIM".utf8)
-  /// Raised with every change to the layout. History: 1 (2026-11) the first.
-  package static let version: UInt32 = 1
+  /// Raised with every change to the layout. History: 1 (2026-11) the first; 2 (2026-11) blocks with
+  /// patches, bitsets and impacts, lengths a byte each.
+  package static let version: UInt32 = 2
   /// The header's size in bytes.
   package static let headerByteCount = 64
   /// The size in bytes of one entry of the section table, which follows the header.
