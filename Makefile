@@ -21,7 +21,7 @@ BINARY := .build/verbatim
 LINK_FLAGS := -c release --static-swift-stdlib -Xswiftc -static-executable -Xswiftc -use-ld=lld \
   -Xlinker -s -Xlinker -z -Xlinker max-page-size=0x200000
 RELEASE_FLAGS := --product verbatim $(LINK_FLAGS)
-# The linked file is written anew by strip: it then starts with a third fewer page faults.
+# The linked file is written anew by strip: it then starts with about a twelfth fewer page faults.
 SOURCES := $(shell find Sources Package.swift -type f \( -name '*.swift' -o -name '*.h' -o -name '*.modulemap' \))
 
 run: index
@@ -53,7 +53,7 @@ check: setup
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
-# SIZE=small takes a minute, SIZE=large an hour.
+# SIZE is small, default or large: Documentation/benchmarks.md says what they take.
 BENCHMARK := .build/release/verbatim-benchmark
 SIZE ?= default
 SIZES_small := 2000
@@ -64,7 +64,7 @@ PYTHON ?= python3
 $(BENCHMARK): $(BINARY)
 	@Packaging/quietly swift build --product verbatim-benchmark $(LINK_FLAGS) </dev/null >&2
 
-bench: build $(BENCHMARK)
+bench: index $(BENCHMARK)
 	@Packaging/install-packages sqlite3 </dev/null >&2
 	@$(BENCHMARK) run --sizes $(SIZES_$(SIZE)) --python $(PYTHON)
 	@Packaging/bench-one-shot $(BINARY)

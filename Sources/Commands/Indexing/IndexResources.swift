@@ -4,9 +4,9 @@ import Glibc
 
 /// Threads and memory, as asked for or as the machine has them.
 struct IndexResources: Equatable {
-  /// With less, the postings would be written to the disk more often than is sensible.
+  /// The least that may be asked for.
   static let leastMebibytes = 32
-  /// More than that makes the making of an index of millions of passages no faster.
+  /// Unless the machine has less than four times as much.
   static let defaultMebibytes = 384
   static let mostThreads = 256
 

@@ -264,7 +264,7 @@ extension PostingAccumulator {
   @inline(__always)
   private mutating func encode(_ slot: Slot) {
     encoded.reach(40 + 5 * Int(slot.body))
-    var cursor = unsafe VariableByteCursor(encoded.base)
+    var cursor = unsafe VariableByteEncoder(encoded.base)
     let state = unsafe states.base + Int(slot.term)
     let number = passageCount &+ 1
     if unsafe state.pointee.last > firstOfPart {

@@ -82,12 +82,9 @@ final class MemoryWordRun: SortedRun {
   }
 
   override func appendPayload(to target: inout [UInt8]) {
-    var rest = worker.postings.occurrences(of: order[next - 1])
-    while rest >= 0x80 {
-      target.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    target.append(UInt8(truncatingIfNeeded: rest))
+    var payload = ByteWriter()
+    payload.appendVariable(worker.postings.occurrences(of: order[next - 1]))
+    target.append(contentsOf: payload.bytes)
   }
 }
 

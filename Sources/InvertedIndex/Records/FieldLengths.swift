@@ -67,7 +67,7 @@ struct FieldLengths: Hashable, Sendable {
 }
 
 /// Body lengths as one byte: exact below 192 words, as nearly all passages are; above in steps of an eighth to a fifteenth,
-/// rounded down. One byte a passage keeps the lengths of a million passages in the processor's cache.
+/// rounded down, to 46,080 at most. One byte a passage keeps the lengths of a million passages in the processor's cache.
 enum LengthClass {
   /// Lengths below this are their own class.
   static let exactCount = 192

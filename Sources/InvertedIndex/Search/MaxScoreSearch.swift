@@ -7,7 +7,7 @@ import ByteIO
 ///
 /// 1. For every range of passages, what each term contributes there at most: from the blocks' impacts, or exactly for rare terms.
 /// 2. The few ranges that promise most are evaluated first (as in Mallia, Suel and Tonellotto, "Faster learned sparse retrieval with
-///    block-max pruning", 2024), which gives a least score close to the final one; then those of the others that can still exceed
+///    block-max pruning", 2024), which gives an early least score to leave ranges out by; then those of the others that can still exceed
 ///    it, in order, in windows of neighbouring ranges.
 /// 3. In each window, the terms whose bounds together cannot reach the least score are not essential: a passage that holds only
 ///    them cannot be among the best. The others are added up in accumulators; passages that may still make it are completed from
@@ -20,7 +20,7 @@ struct MaxScoreSearch {
   let ranking: RankingParameters
   let scratch: SearchScratch
 
-  /// With fewer postings than this in all, bounds cost more than they save.
+  /// With fewer postings than this in all, everything is scored: for so little, bounds are not worth their tables (an estimate).
   var exhaustiveLimit = 8_000
   /// A window has at most so many passages, whole ranges, but at least one.
   var mostWindow = 4096

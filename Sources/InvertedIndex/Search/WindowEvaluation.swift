@@ -14,7 +14,7 @@ import ByteIO
   /// Passages were evaluated out of order: of equal scores the later may come first.
   private var isOutOfOrder = false
 
-  /// What looking one candidate up costs, and what decoding a block for it does, beside adding up one posting (measured).
+  /// What looking one candidate up costs, and what decoding a block for it does, in postings added up: estimates.
   private static let lookupCost = 6
   private static let blockCost = 80
 

@@ -1,7 +1,7 @@
 // Variable-byte integers into memory of the caller's, for the loop that runs once for every posting.
 
 /// Writes variable-byte integers one after another into memory that has room for them.
-@safe struct VariableByteCursor {
+@safe struct VariableByteEncoder {
   private let base: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
 
