@@ -19,6 +19,10 @@ import Synchronization
   private(set) var touched: UnsafeMutablePointer<UInt64>
   /// The passages of the window that may be among the best, rising, counted from its first.
   private(set) var candidates: UnsafeMutablePointer<UInt32>
+  /// What each candidate scores so far.
+  private(set) var sums: UnsafeMutablePointer<Float>
+  /// What one more term adds, for each passage of the window; means nothing but where it was just written.
+  private(set) var spread: UnsafeMutablePointer<Float>
   /// A range is 2^`rangeShift` passages, the last one fewer.
   let rangeShift: Int
   let rangeCount: Int
@@ -39,6 +43,8 @@ import Synchronization
     unsafe scores = SearchScratch.zeros(1, of: Float.self)
     unsafe touched = SearchScratch.zeros(1, of: UInt64.self)
     unsafe candidates = .allocate(capacity: 1)
+    unsafe sums = .allocate(capacity: 1)
+    unsafe spread = .allocate(capacity: 1)
     var shift = SearchScratch.leastRangeShift
     while statistics.passageCount >> shift >= SearchScratch.mostRanges { shift += 1 }
     rangeShift = shift
@@ -54,6 +60,8 @@ import Synchronization
     unsafe free(scores)
     unsafe free(touched)
     unsafe candidates.deallocate()
+    unsafe sums.deallocate()
+    unsafe spread.deallocate()
     unsafe totals.deallocate()
     unsafe rest.deallocate()
     while let memory = unsafe rangeMemory.popLast() { unsafe memory.deallocate() }
@@ -71,6 +79,8 @@ import Synchronization
     unsafe free(scores)
     unsafe free(touched)
     unsafe candidates.deallocate()
+    unsafe sums.deallocate()
+    unsafe spread.deallocate()
     let rangeSize = 1 << rangeShift
     let capacity = (window + rangeSize - 1) / rangeSize * rangeSize
     // Zeroed by the system where it can: what a small query does not reach is never touched.
@@ -78,6 +88,8 @@ import Synchronization
     unsafe touched = SearchScratch.zeros(capacity / 64, of: UInt64.self)
     // Each is written before they are counted.
     unsafe candidates = .allocate(capacity: capacity + 8)
+    unsafe sums = .allocate(capacity: capacity + 8)
+    unsafe spread = .allocate(capacity: capacity)
     self.window = capacity
   }
 
@@ -118,38 +130,51 @@ import Synchronization
     }
   }
 
-  /// Collects the passages of a window whose score may, with the rest, exceed `least`.
+  /// Makes candidates of the passages of a window whose score may, with the rest, exceed `least`; clears all scores.
   func collectAll(_ size: Int, above least: Float) -> Int {
-    let (scores, candidates) = unsafe (scores, candidates)
-    let memory = UnsafeRawPointer(scores)
+    let (scores, candidates, sums) = unsafe (scores, candidates, sums)
     var found = 0
     let rangeSize = 1 << rangeShift
-    for range in 0..<(size + rangeSize - 1) / rangeSize {
+    for range in 0..<(size &+ rangeSize &- 1) &>> rangeShift {
       // A passage of no term at all has no place among the best, whatever the rest is.
-      let wanted = unsafe max(0, least - rest[range])
-      let limit = SIMD4(repeating: wanted)
+      let limit = unsafe SIMD4(repeating: max(0, least - rest[range]))
       let start = range &<< rangeShift
-      for row in 0..<rangeSize / 16 {
-        let place = start &+ 16 &* row
-        var signs = SIMD2<UInt64>.zero
-        for quarter in 0..<4 {
-          let lanes = unsafe memory.loadUnaligned(fromByteOffset: 4 &* place &+ 16 &* quarter, as: SIMD4<Float>.self)
-          // A difference below 0 has its sign bit set.
-          unsafe signs |= unsafeBitCast(limit - lanes, to: SIMD2<UInt64>.self)
-        }
-        if (signs[0] | signs[1]) & 0x8000_0000_8000_0000 == 0 { continue }
-        for index in place..<place &+ 16 {
+      for place in stride(from: start, to: start &+ rangeSize, by: 64) {
+        let low = unsafe SearchScratch.bits(of: scores + place, above: limit)
+        let high = unsafe SearchScratch.bits(of: scores + (place &+ 32), above: limit)
+        var word = UInt64(high) &<< 32 | UInt64(low)
+        while word != 0 {
+          let index = place &+ word.trailingZeroBitCount
+          word &= word &- 1
           unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
-          found &+= unsafe scores[index] > wanted ? 1 : 0
+          unsafe sums[found] = scores[index]
+          found &+= 1
         }
       }
     }
+    unsafe scores.update(repeating: 0, count: size)
     return found
   }
 
-  /// As `collectAll`, of the passages that were touched; clears the scores of the others, and the marks.
+  /// Which of 32 scores exceed `limit`: bit *i* for the *i*th.
+  @inline(__always)
+  private static func bits(of scores: UnsafePointer<Float>, above limit: SIMD4<Float>) -> UInt32 {
+    let memory = unsafe UnsafeRawPointer(scores)
+    var places = SIMD4<Int32>(1, 2, 4, 8)
+    var word = SIMD4<Int32>.zero
+    for row in 0..<8 {
+      let lanes = unsafe memory.loadUnaligned(fromByteOffset: 16 &* row, as: SIMD4<Float>.self)
+      // A difference below 0 has its sign bit set, which the shift spreads over the lane.
+      let difference = unsafe unsafeBitCast(limit - lanes, to: SIMD4<Int32>.self)
+      word |= difference &>> 31 & places
+      places &<<= 4
+    }
+    return UInt32(bitPattern: word[0] | word[1] | word[2] | word[3])
+  }
+
+  /// As `collectAll`, of the passages that were touched; clears the marks, too.
   func collectTouched(_ size: Int, above least: Float) -> Int {
-    let (scores, touched, candidates) = unsafe (scores, touched, candidates)
+    let (scores, touched, candidates, sums) = unsafe (scores, touched, candidates, sums)
     var found = 0
     for number in 0..<(size &+ 63) / 64 {
       var word = unsafe touched[number]
@@ -159,20 +184,29 @@ import Synchronization
       while word != 0 {
         let index = 64 &* number &+ word.trailingZeroBitCount
         word &= word &- 1
-        if unsafe scores[index] > wanted {
-          unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
-          found &+= 1
-        } else {
-          unsafe scores[index] = 0
-        }
+        let score = unsafe scores[index]
+        unsafe scores[index] = 0
+        unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
+        unsafe sums[found] = score
+        found &+= score > wanted ? 1 : 0
       }
     }
     return found
   }
 
-  /// Sets the first `size` scores to 0.
-  func clearScores(_ size: Int) {
-    unsafe scores.update(repeating: 0, count: size)
+  /// Drops of `count` candidates those whose score cannot, with the rest, exceed `least`.
+  ///
+  /// - Returns: how many are kept.
+  func keep(_ count: Int, above least: Float) -> Int {
+    let (candidates, sums, rest, rangeShift) = unsafe (candidates, sums, rest, rangeShift)
+    var kept = 0
+    for index in 0..<count {
+      let (place, sum) = unsafe (candidates[index], sums[index])
+      unsafe candidates[kept] = place
+      unsafe sums[kept] = sum
+      kept &+= unsafe sum + rest[Int(place) &>> rangeShift] > least ? 1 : 0
+    }
+    return kept
   }
 }
 

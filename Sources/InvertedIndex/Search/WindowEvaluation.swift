@@ -127,30 +127,29 @@ import ByteIO
   ) throws(MalformedBytes) {
     let size = Int(end - base)
     let least = least
-    var isAddedUp = first < cursors.count - 1
     var count =
-      isAddedUp
+      first < cursors.count - 1
       ? try addUp(first, from: base, before: end, above: least, postings)
       : unsafe try cursors[first].collect(
         before: end, base: base, above: least, rest: scratch.rest, rangeShift: scratch.rangeShift,
-        scores: scratch.scores, into: scratch.candidates, scorer, postings)
+        sums: scratch.sums, into: scratch.candidates, scorer, postings)
     for number in stride(from: first - 1, through: 0, by: -1) where count > 0 {
       let postingCount = expected(number, size)
+      let (candidates, sums, spread) = unsafe (scratch.candidates, scratch.sums, scratch.spread)
       if count * WindowEvaluation.lookupCost + min(count, postingCount / 128) * WindowEvaluation.blockCost
         > postingCount
       {
-        isAddedUp = true
         try cursors[number].seek(to: base, postings)
-        unsafe try cursors[number].accumulate(
-          before: end, base: base, scores: scratch.scores, touched: nil, scorer, postings)
+        for index in 0..<count { unsafe spread[Int(candidates[index])] = 0 }
+        try unsafe cursors[number].spread(before: end, base: base, over: spread, scorer, postings)
+        for index in 0..<count { unsafe sums[index] += spread[Int(candidates[index])] }
       } else {
-        unsafe try cursors[number].add(
-          to: scratch.scores, base: base, candidates: scratch.candidates, count: count, scorer, postings)
+        unsafe try cursors[number].add(to: sums, base: base, candidates: candidates, count: count, scorer, postings)
       }
-      count = drop(after: number, count, from: base, before: end, above: least)
+      takeOffRest(number, from: base, before: end)
+      count = scratch.keep(count, above: least)
     }
     add(count, from: base)
-    if isAddedUp { scratch.clearScores(size) }
   }
 
   /// About how many postings a term has in a window.
@@ -173,31 +172,16 @@ import ByteIO
     return isDense ? scratch.collectAll(size, above: least) : scratch.collectTouched(size, above: least)
   }
 
-  /// Takes what term `number` contributes at most off the rest, and drops the candidates that can no longer do.
-  private func drop(
-    after number: Int, _ count: Int, from base: UInt32, before end: UInt32, above least: Float
-  ) -> Int {
-    let shift = scratch.rangeShift
-    let (rest, ranges) = unsafe (scratch.rest, cursors[number].ranges + (Int(base) >> shift))
-    let (scores, candidates) = unsafe (scratch.scores, scratch.candidates)
+  /// Takes what term `number` contributes at most off the rest.
+  private func takeOffRest(_ number: Int, from base: UInt32, before end: UInt32) {
+    let (rest, ranges) = unsafe (scratch.rest, cursors[number].ranges + (Int(base) >> scratch.rangeShift))
     for range in 0..<scratch.rangeCount(from: base, before: end) { unsafe rest[range] -= ranges[range] }
-    var kept = 0
-    for index in 0..<count {
-      let place = unsafe candidates[index]
-      unsafe candidates[kept] = place
-      let isKept = unsafe scores[Int(place)] + rest[Int(place) &>> shift] > least
-      if !isKept { unsafe scores[Int(place)] = 0 }
-      kept &+= isKept ? 1 : 0
-    }
-    return kept
   }
 
-  /// Adds the candidates, completed, to the best; clears their scores.
+  /// Adds the candidates, completed, to the best.
   private mutating func add(_ count: Int, from base: UInt32) {
     for index in 0..<count {
-      let place = unsafe scratch.candidates[index]
-      let score = unsafe scratch.scores[Int(place)]
-      unsafe scratch.scores[Int(place)] = 0
+      let (place, score) = unsafe (scratch.candidates[index], scratch.sums[index])
       guard score > least else { continue }
       if let filter, !filter.allows(base + place) { continue }
       top.add(ScoredPassage(passage: PassageID(base + place), score: score))
