@@ -34,6 +34,19 @@ import Testing
     }
   }
 
+  @Test func `three parts side by side give the checksum that tables give`() {
+    // 4,080 bytes are taken in three parts; what is left of them one after another.
+    let bytes = (0..<20_000).map { UInt8(truncatingIfNeeded: ($0 &* $0 &* 31) >> 3) }
+    for length in [4079, 4080, 4081, 4088, 4096, 8159, 8160, 8161, 12_240, 19_997] {
+      for start in 0..<3 {
+        let part = bytes.span.bytes.extracting(start..<start + length)
+        var byTables = CRC32C()
+        byTables.updateByTables(part)
+        #expect(byTables.value == CRC32C.checksum(part), "\(length) bytes from \(start)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
