@@ -2,12 +2,21 @@
 
 /// What a checked read finds wrong: more was asked for than is there, or a value that the format does not allow.
 package struct MalformedBytes: Error, Hashable {
-  /// Where in the span that was read.
+  /// Where in the span that was read; where `isInFile`, in the file.
   package let offset: Int
+  /// The offset counts from the beginning of the file that the span is a part of.
+  package let isInFile: Bool
 
   @inlinable
   package init(offset: Int) {
     self.offset = offset
+    isInFile = false
+  }
+
+  /// At a place that may lie in another part of the file than the one that is read.
+  package init(fileOffset: Int) {
+    offset = fileOffset
+    isInFile = true
   }
 }
 

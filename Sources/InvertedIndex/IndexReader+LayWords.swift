@@ -31,7 +31,7 @@ extension IndexReader {
     do throws(MalformedBytes) {
       var words: [[UInt8]] = []
       let bytes = segment.bytes(.layWords)
-      try FrontCodedReader(bytes).forEach(in: bytes) { word, _ in words.append(word) }
+      try FrontCodedReader(bytes, segment.pages(.layWords)).forEach(in: bytes) { word, _ in words.append(word) }
       return words
     } catch {
       throw segment.damage(.layWords, error)
@@ -43,7 +43,7 @@ extension IndexReader {
     let segment = segment
     do throws(MalformedBytes) {
       let bytes = segment.bytes(section)
-      return try FrontCodedReader(bytes).values(of: key, in: bytes)?.own[0]
+      return try FrontCodedReader(bytes, segment.pages(section)).values(of: key, in: bytes)?.own[0]
     } catch {
       throw segment.damage(section, error)
     }

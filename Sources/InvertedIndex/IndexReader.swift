@@ -50,7 +50,8 @@ package final class IndexReader: Sendable, CandidateSource {
   private let texts = TextStoreReader()
   private let scratches = SearchScratchPool()
 
-  /// Opens `verbatim.index` in `folder`; reads no more than 1 MiB of it, and the settings.
+  /// Opens `verbatim.index` in `folder`: reads and checks all of a file of up to 1 MiB; of a larger one the settings, the statistics,
+  /// and four bytes for each 4 MiB. Each other page is checked when it is first read.
   package convenience init(folder: String) throws(IndexError) {
     try self.init(SegmentReader(folder: folder))
   }
@@ -63,13 +64,14 @@ package final class IndexReader: Sendable, CandidateSource {
     modificationTime = segment.file.modificationTime
     open = try OpenSegment(segment)
     statistics = open.statistics.statistics(byteCount: segment.file.byteCount)
+    try segment.touch(.settings)
     do throws(MalformedBytes) {
       settings = try SettingsCodec.decode(segment.bytes(.settings))
     } catch {
       throw segment.damage(.settings, error)
     }
     do throws(MalformedBytes) {
-      words = try FrontCodedReader(segment.bytes(.words))
+      words = try FrontCodedReader(segment.bytes(.words), segment.pages(.words))
     } catch {
       throw segment.damage(.words, error)
     }
@@ -98,7 +100,12 @@ package final class IndexReader: Sendable, CandidateSource {
     -> [TermContribution]
   {
     let model = try ScoringModel(query, in: open, ranking: ranking)
-    let lengths = open.lengths(of: passage.rawValue)
+    let lengths: FieldLengths
+    do throws(MalformedBytes) {
+      lengths = try open.lengths(of: passage.rawValue)
+    } catch {
+      throw segment.damage(.lengths, error)
+    }
     var contributions: [TermContribution] = []
     for term in query.terms {
       let info = try open.termInfo(of: term.term)
@@ -148,7 +155,7 @@ package final class IndexReader: Sendable, CandidateSource {
   package func article(_ id: ArticleID) throws(IndexError) -> Article {
     let segment = segment
     do throws(MalformedBytes) {
-      return try ArticleTable.article(id.rawValue, in: segment.bytes(.articles))
+      return try ArticleTable.article(id.rawValue, in: segment.bytes(.articles), segment.pages(.articles))
     } catch {
       throw segment.damage(.articles, error)
     }
@@ -180,6 +187,7 @@ package final class IndexReader: Sendable, CandidateSource {
   /// Every file that articles were read from, in the order of the corpus.
   package func files() throws(IndexError) -> [SourceFile] {
     let segment = segment
+    try segment.touch(.files)
     do throws(MalformedBytes) {
       return try SourceFileCodec.decode(segment.bytes(.files))
     } catch {
@@ -190,6 +198,7 @@ package final class IndexReader: Sendable, CandidateSource {
   /// Every repair and removal made while the corpus was read, in the order of the corpus.
   package func ledger() throws(IndexError) -> [LedgerEntry] {
     let segment = segment
+    try segment.touch(.ledger)
     do throws(MalformedBytes) {
       return try LedgerCodec.decode(segment.bytes(.ledger))
     } catch {
@@ -202,10 +211,22 @@ package final class IndexReader: Sendable, CandidateSource {
     try segment.verify()
   }
 
+  /// How many pages of 4 KiB were checked since the index was opened, and for opening it; 0 of a file of up to 1 MiB, which is checked
+  /// whole. For measuring.
+  package var touchedPageCount: Int { segment.touchedPageCount }
+
   private func stored(_ id: PassageID) throws(IndexError) -> TextStoreReader.Stored {
     let segment = segment
+    let block: TextStoreReader.Block
     do throws(MalformedBytes) {
-      return try texts.passage(id.rawValue, directory: segment.bytes(.textDirectory), text: segment.bytes(.text))
+      block = try TextStoreReader.block(
+        of: id.rawValue, directory: segment.bytes(.textDirectory), segment.pages(.textDirectory),
+        textByteCount: segment.bytes(.text).byteCount)
+    } catch {
+      throw segment.damage(.textDirectory, error)
+    }
+    do throws(MalformedBytes) {
+      return try texts.passage(id.rawValue, in: block, text: segment.bytes(.text), segment.pages(.text))
     } catch {
       throw segment.damage(.text, error)
     }

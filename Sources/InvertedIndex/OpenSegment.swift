@@ -10,13 +10,14 @@ struct OpenSegment: Sendable {
 
   init(_ segment: SegmentReader) throws(IndexError) {
     self.segment = segment
+    try segment.touch(.statistics)
     do throws(MalformedBytes) {
       statistics = try StoredStatistics(segment.bytes(.statistics))
     } catch {
       throw segment.damage(.statistics, error)
     }
     do throws(MalformedBytes) {
-      terms = try FrontCodedReader(segment.bytes(.terms))
+      terms = try FrontCodedReader(segment.bytes(.terms), segment.pages(.terms))
     } catch {
       throw segment.damage(.terms, error)
     }
@@ -49,7 +50,8 @@ struct OpenSegment: Sendable {
   ) throws(IndexError) {
     do throws(MalformedBytes) {
       let bytes = segment.bytes(.postings)
-      var reader = try PostingListReader(info, passageCount: statistics.passageCount, in: bytes)
+      var reader = try PostingListReader(
+        info, passageCount: statistics.passageCount, in: bytes, segment.pages(.postings))
       if passage > 0 { reader.seek(to: passage, bytes) }
       var block = PostingBlock()
       while try reader.next(bytes, into: &block) {
@@ -75,23 +77,28 @@ struct OpenSegment: Sendable {
 
   /// Field lengths of a passage, the body's as it is ranked by; O(1).
   ///
+  /// - Throws: `MalformedBytes`, placed in the file, for a page that is not as it was written.
   /// - Precondition: `passage` is below the passage count, as every decoded posting's is.
-  func lengths(of passage: UInt32) -> FieldLengths {
+  func lengths(of passage: UInt32) throws(MalformedBytes) -> FieldLengths {
     let bytes = segment.bytes(.lengths)
+    let pages = segment.pages(.lengths)
     let count = statistics.passageCount
     precondition(Int(passage) < count && 3 * count <= bytes.byteCount, "a passage of this index")
-    func byte(_ column: Int) -> UInt8 {
-      unsafe bytes.unsafeLoad(fromUncheckedByteOffset: column * count + Int(passage), as: UInt8.self)
+    func byte(_ column: Int) throws(MalformedBytes) -> UInt8 {
+      let offset = column * count + Int(passage)
+      try pages.touch(at: offset)
+      return unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
     }
-    return FieldLengths(body: LengthClass.length(byte(0)), heading: Int(byte(1)), title: Int(byte(2)))
+    return FieldLengths(
+      body: LengthClass.length(try byte(0)), heading: Int(try byte(1)), title: Int(try byte(2)))
   }
 
   /// The passages of one article: consecutive, not empty.
   func passages(of article: ArticleID) throws(IndexError) -> Range<UInt32> {
     let bytes = segment.bytes(.articleStarts)
     precondition(Int(article.rawValue) < statistics.articleCount, "article \(article.rawValue) is of another index")
-    let start = OpenSegment.word(Int(article.rawValue), of: bytes)
-    let end = OpenSegment.word(Int(article.rawValue) + 1, of: bytes)
+    let start = try word(Int(article.rawValue), of: bytes)
+    let end = try word(Int(article.rawValue) + 1, of: bytes)
     guard start < end, end <= statistics.passageCount else {
       throw segment.damage(.articleStarts, MalformedBytes(offset: 4 * Int(article.rawValue)))
     }
@@ -105,18 +112,23 @@ struct OpenSegment: Sendable {
     var high = statistics.articleCount
     while low < high {
       let middle = (low + high) / 2
-      if OpenSegment.word(middle, of: bytes) <= passage { low = middle + 1 } else { high = middle }
+      if try word(middle, of: bytes) <= passage { low = middle + 1 } else { high = middle }
     }
     // `low` articles begin at `passage` or before it; the last of them must not end before it.
-    guard low > 0, passage < OpenSegment.word(low, of: bytes) else {
+    guard low > 0, try passage < word(low, of: bytes) else {
       throw segment.damage(.articleStarts, MalformedBytes(offset: 4 * low))
     }
     return ArticleID(UInt32(low - 1))
   }
 
-  /// The little-endian 32-bit integer at `index`; the bounds are checked.
-  private static func word(_ index: Int, of bytes: RawSpan) -> UInt32 {
+  /// The little-endian 32-bit integer at `index` of `articleStarts`; the bounds are checked.
+  private func word(_ index: Int, of bytes: RawSpan) throws(IndexError) -> UInt32 {
     precondition(index >= 0 && 4 * index + 4 <= bytes.byteCount, "a table is read within its section")
+    do throws(MalformedBytes) {
+      try segment.pages(.articleStarts).touch(4 * index..<4 * index + 4)
+    } catch {
+      throw segment.damage(.articleStarts, error)
+    }
     return unsafe UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 4 * index, as: UInt32.self))
   }
 }

@@ -1,4 +1,4 @@
-// What damage does where no checksum stands guard, as in the large sections of a large index: it may mislead, not crash.
+// What damage does where no checksum stands guard: it may mislead, not crash. With checksums of pages it does not mislead.
 
 import ByteIO
 import Documents
@@ -41,30 +41,26 @@ import Testing
     #expect(refused > 0 && readEverything(in: folder.path))
   }
 
-  @Test func `in a large index the settings are checked when it is opened, what is large is not`() throws {
+  @Test func `no changed byte of an index that is checked by pages changes an answer`() throws {
     let folder = TemporaryFolder()
-    var settings = Settings()
-    settings.crisis = Settings.Crisis(card: "Tell a member of staff now.")
-    var builder = try IndexBuilder(settings: settings)
-    let passage = Passage(section: 0, heading: nil, text: "Oil the chain.", lines: LineRange(1, 1))
-    let article = Article(path: CorpusPath("bicycles.md"))
-    try builder.add(article, passages: [passage])
-    let detail = String(repeating: "x", count: SegmentFormat.checkedWholeByteCount)
-    builder.add([LedgerEntry(path: article.path, line: nil, action: .skipped, detail: detail)])
-    _ = try builder.finish(folder: folder.path)
+    try writeSmallIndex(to: folder.path)
     let path = "\(folder.path)/verbatim.index"
     let good = try bytes(of: path)
     let descriptor = open(path, O_WRONLY)
     defer { close(descriptor) }
-
-    let card = try #require(good.indices.first { good[$0...].starts(with: Array("Tell a member".utf8)) })
-    try change(card, to: UInt8(ascii: "S"), in: descriptor)
-    #expect(throws: IndexError.self) { _ = try IndexReader(folder: folder.path) }
-    try change(card, to: good[card], in: descriptor)
-
-    try change(good.count / 2, to: UInt8(ascii: "y"), in: descriptor)
-    let index = try IndexReader(folder: folder.path)
-    #expect(throws: IndexError.self) { try index.verify() }
+    let query = WeightedQuery(terms: [.init(Array("chain".utf8)), .init(Array("oil".utf8))])
+    func answer() throws -> String {
+      let index = try IndexReader(SegmentReader(folder: folder.path, checking: .byPage))
+      let found = try index.top(3, of: query, ranking: .standard)
+      return "\(found) \(try found.map { try index.citation(of: $0.passage) }) \(index.settings)"
+    }
+    let right = try answer()
+    for offset in good.indices.filter({ $0 % 5 == 0 || $0 < SegmentFormat.leadingByteCount }) {
+      try change(offset, to: good[offset] ^ 0x10, in: descriptor)
+      if let found = try? answer() { #expect(found == right, "byte \(offset)") }
+      try change(offset, to: good[offset], in: descriptor)
+    }
+    #expect(try answer() == right)
   }
 
   private func bytes(of path: String) throws -> [UInt8] {
@@ -78,7 +74,7 @@ import Testing
 
   /// Asks an index that was not checked for all it has. False where anything is refused.
   private func readEverything(in folder: String) -> Bool {
-    guard let index = try? IndexReader(SegmentReader(folder: folder, checksSections: false)) else { return false }
+    guard let index = try? IndexReader(SegmentReader(folder: folder, checking: .none)) else { return false }
     func term(_ text: String) -> [UInt8] { Array(text.utf8) }
     let terms = ["oil", "chain", "bicycl", "walk"].map { WeightedQuery.Term(term($0)) }
     let last = UInt32(index.statistics.passageCount - 1)

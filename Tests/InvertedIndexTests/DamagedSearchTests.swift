@@ -20,7 +20,7 @@ import Testing
     var patched = (passages: false, body: false)
     for term in variedTerms {
       let info = try #require(try segment.termInfo(of: term))
-      let list = try PostingList(info, passageCount: segment.statistics.passageCount, in: bytes)
+      let list = try PostingList(info, passageCount: segment.statistics.passageCount, in: bytes, .checked)
       for block in 0..<list.blockCount where list.count(ofBlock: block) == BitPacking.blockSize {
         let range = try list.range(ofBlock: block, bytes)
         var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
@@ -89,7 +89,7 @@ import Testing
 
   /// Pruned, exhaustive, and block by block; several times with the same memory. False where anything is refused.
   private func search(_ folder: String) -> Bool {
-    guard let segment = try? OpenSegment(SegmentReader(folder: folder, checksSections: false)) else { return false }
+    guard let segment = try? OpenSegment(SegmentReader(folder: folder, checking: .none)) else { return false }
     let count = segment.statistics.passageCount
     let scratch = SearchScratch(segment.statistics, .standard)
     let queries = [variedTerms, [variedTerms[0], variedTerms[3]]].map { terms in

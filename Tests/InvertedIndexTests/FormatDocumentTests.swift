@@ -31,7 +31,8 @@ import Testing
     let folder = TemporaryFolder()
     try writeExample(to: folder.path)
     let reader = try SegmentReader(folder: folder.path)
-    for section in SegmentFormat.Section.allCases where section != .text {
+    let compressed: [SegmentFormat.Section] = [.text, .pageChecksums, .guardChecksums]
+    for section in SegmentFormat.Section.allCases where !compressed.contains(section) {
       let bytes = reader.bytes(section).withUnsafeBytes { Array($0) }
       #expect(try documentedBytes(of: section.name) == bytes, "\(section.name): \(SHA256.hex(bytes))")
     }
@@ -41,6 +42,30 @@ import Testing
     var unpacker = Zstandard.Unpacker()
     let block = try unpacker.unpack(packed, 0..<packed.byteCount, byteCount: byteCount)
     #expect(try documentedBytes(of: "text") == block, "text: \(SHA256.hex(block))")
+  }
+
+  @Test func `the worked example's pages and guards have the checksums that the document says`() throws {
+    let folder = TemporaryFolder()
+    try writeExample(to: folder.path)
+    let file = try readFile("\(folder.path)/\(SegmentFormat.fileName)")
+    let reader = try SegmentReader(folder: folder.path)
+    let checksums = reader.bytes(.pageChecksums).withUnsafeBytes { Array($0) }
+    #expect(text.contains("from byte \(SegmentFormat.leadingByteCount)"))
+    #expect(text.contains("section table of \(SegmentFormat.Section.allCases.count) entries"))
+    let layWords = reader.bytes(.layWords).byteCount
+    let table = file[SegmentFormat.headerByteCount..<SegmentFormat.leadingByteCount]
+    let offsets = table.indices.filter { ($0 - SegmentFormat.headerByteCount) % SegmentFormat.tableEntryByteCount == 8 }
+    let starts = offsets.map { offset in (0..<8).reduce(0) { $0 | Int(file[offset + $1]) << (8 * $1) } }
+    // The page has the zeros behind the last section before it, too.
+    #expect(starts[15] == (starts[14] + layWords + 63) / 64 * 64)
+    #expect(checksums == checksum(of: file[SegmentFormat.leadingByteCount..<starts[15]]))
+    #expect(reader.bytes(.guardChecksums).withUnsafeBytes { Array($0) } == checksum(of: checksums[...]))
+  }
+
+  /// Little-endian.
+  private func checksum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let checksum = CRC32C.checksum(bytes.span.bytes)
+    return (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }
   }
 
   /// One article, one passage: the example of the document.

@@ -16,7 +16,7 @@ import Testing
     var writer = FrontCodedWriter(valueCount: 2)
     for (index, key) in sorted.enumerated() { try writer.append(key, values: [index, 3]) }
     let section = try writer.finish()
-    let reader = try FrontCodedReader(section.span.bytes)
+    let reader = try FrontCodedReader(section.span.bytes, .checked)
     #expect(reader.count == count)
     for (index, key) in sorted.enumerated() {
       let values = try #require(try reader.values(of: key, in: section.span.bytes))

@@ -16,7 +16,8 @@ import Testing
   @Test func `after a seek the passage is found`() throws {
     let list = RandomList(count: 700, seed: 3)
     for posting in [list.postings[0], list.postings[127], list.postings[128], list.postings[699]] {
-      var reader = try PostingListReader(list.info, passageCount: list.passageCount, in: list.bytes.span.bytes)
+      var reader = try PostingListReader(
+        list.info, passageCount: list.passageCount, in: list.bytes.span.bytes, .checked)
       reader.seek(to: posting.passage, list.bytes.span.bytes)
       var block = PostingBlock()
       #expect(try reader.next(list.bytes.span.bytes, into: &block))
@@ -55,7 +56,7 @@ import Testing
       }
     }
     let info = TermInfo(passageFrequency: 256, postings: 0..<bytes.count, positions: 0..<0)
-    let list = try PostingList(info, passageCount: 20_000, in: bytes.span.bytes)
+    let list = try PostingList(info, passageCount: 20_000, in: bytes.span.bytes, .checked)
     let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: BlockColumns.capacity)
     defer { memory.deallocate() }
     #expect(throws: MalformedBytes.self) {
@@ -104,11 +105,12 @@ private struct RandomList {
     let info = TermInfo(
       passageFrequency: info.passageFrequency, postings: 0..<part.count, positions: info.positions)
     let span = part.span
-    var reader = try PostingListReader(info, passageCount: passageCount ?? self.passageCount, in: span.bytes)
+    var reader = try PostingListReader(info, passageCount: passageCount ?? self.passageCount, in: span.bytes, .checked)
     var block = PostingBlock()
     var found: (postings: [Posting], positions: [[UInt32]]) = ([], [])
     while try reader.next(span.bytes, into: &block) {
-      var positions = try PositionCursor(reader, block, postings: span.bytes, positions: positionBytes.span.bytes)
+      var positions = try PositionCursor(
+        reader, block, postings: span.bytes, positions: positionBytes.span.bytes, .checked)
       for index in 0..<block.count {
         found.postings.append(block[index])
         found.positions.append(try positions.positions(of: index, in: block, positionBytes.span.bytes))

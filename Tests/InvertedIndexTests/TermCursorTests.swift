@@ -28,9 +28,10 @@ import Testing
           try ranges.withUnsafeMutableBufferPointer { ranges in
             let (section, norms) = (try #require(section.baseAddress), try #require(norms.baseAddress))
             let scorer = PostingScorer(
-              lengths: section, passageCount: passageCount, bodyNorms: norms, headingNorms: norms, titleNorms: norms,
+              lengths: section, lengthPages: .checked, passageCount: passageCount, bodyNorms: norms,
+              headingNorms: norms, titleNorms: norms,
               longest: 10, k1: 1.2, quantum: ScoreQuantum(total: 1))
-            let list = try PostingList(info, passageCount: passageCount, in: bytes.span.bytes)
+            let list = try PostingList(info, passageCount: passageCount, in: bytes.span.bytes, .checked)
             var cursor = TermCursor(
               list, weight: 1, memory: try #require(memory.baseAddress), ranges: try #require(ranges.baseAddress))
             try cursor.seek(to: 5, bytes.span.bytes)

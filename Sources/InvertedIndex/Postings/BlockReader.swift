@@ -80,6 +80,7 @@ struct BlockReader {
     _ list: PostingList, block: Int, _ bytes: RawSpan, into columns: BlockColumns
   ) throws(MalformedBytes) {
     let range = try list.range(ofBlock: block, bytes)
+    try list.pages.touch(range)
     cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
     count = list.count(ofBlock: block)
     isTail = count < BitPacking.blockSize

@@ -8,11 +8,13 @@ struct PositionCursor {
   /// The posting whose positions come next.
   private var next = 0
 
-  /// Positions of `block`, the one that `reader` read last.
-  init(_ reader: PostingListReader, _ block: borrowing PostingBlock, postings: RawSpan, positions: RawSpan)
-    throws(MalformedBytes)
-  {
+  /// Positions of `block`, the one that `reader` read last; their pages are touched.
+  init(
+    _ reader: PostingListReader, _ block: borrowing PostingBlock, postings: RawSpan, positions: RawSpan,
+    _ pages: SectionPages
+  ) throws(MalformedBytes) {
     let range = try reader.positionRange(postings, positionByteCount: positions.byteCount)
+    try pages.touch(range)
     cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
   }
 

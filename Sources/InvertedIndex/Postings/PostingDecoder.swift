@@ -31,7 +31,9 @@ package struct PostingDecoder {
     for term in terms {
       guard let info = try open.termInfo(of: term) else { continue }
       do throws(MalformedBytes) {
-        try add(PostingList(info, passageCount: index.statistics.passageCount, in: open.segment.bytes(.postings)))
+        let bytes = open.segment.bytes(.postings)
+        let pages = open.segment.pages(.postings)
+        try add(PostingList(info, passageCount: index.statistics.passageCount, in: bytes, pages))
       } catch {
         throw segment.damage(.postings, error)
       }
@@ -83,6 +85,7 @@ package struct PostingDecoder {
   private static func kind(of block: Int, _ list: PostingList, _ bytes: RawSpan) throws(MalformedBytes) -> BlockKind {
     if list.count(ofBlock: block) < BitPacking.blockSize { return .short }
     let range = try list.range(ofBlock: block, bytes)
+    try list.pages.touch(range)
     var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
     let head = try BlockHead(bytes, at: &cursor)
     if head.passages.width == BlockHead.bitset { return .bitset }

@@ -14,7 +14,8 @@ struct TermInfo: Hashable, Sendable {
 
 /// One term's postings: blocks of 128 and a last one of what is left, found through tables where there is more than one.
 ///
-/// It holds offsets only: the section's bytes come with each call.
+/// It holds offsets only: the section's bytes come with each call. The pages of its tables are touched at the beginning, those of a
+/// block before it is decoded.
 struct PostingList: Sendable {
   let info: TermInfo
   let passageCount: UInt32
@@ -24,13 +25,16 @@ struct PostingList: Sendable {
   private let tables: Int
   /// Where the first block begins.
   let blocks: Int
+  /// Of the postings.
+  let pages: SectionPages
 
   /// The bytes that a block takes in the tables.
   static let tableByteCount = 12 + BlockImpacts.byteCount
 
   /// - Throws: `MalformedBytes` where the list cannot lie in `bytes`, or claims more passages than there are, or none.
-  init(_ info: TermInfo, passageCount: Int, in bytes: RawSpan) throws(MalformedBytes) {
+  init(_ info: TermInfo, passageCount: Int, in bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) {
     self.info = info
+    self.pages = pages
     self.passageCount = UInt32(truncatingIfNeeded: passageCount)
     let frequency = info.passageFrequency
     guard frequency > 0, frequency <= passageCount, info.postings.upperBound <= bytes.byteCount else {
@@ -41,6 +45,7 @@ struct PostingList: Sendable {
     tables = impacts + (blockCount > 1 ? BlockImpacts.byteCount : 0)
     blocks = tables + (blockCount > 1 ? blockCount * PostingList.tableByteCount : 0)
     guard blocks <= info.postings.upperBound else { throw MalformedBytes(offset: info.postings.lowerBound) }
+    try pages.touch(impacts..<blocks)
   }
 
   /// How many postings a block holds.

@@ -8,8 +8,8 @@ struct PostingListReader: Sendable {
   private var next = 0
 
   /// - Throws: `MalformedBytes` where the list cannot lie in `bytes`, or claims more passages than there are.
-  init(_ info: TermInfo, passageCount: Int, in bytes: RawSpan) throws(MalformedBytes) {
-    list = try PostingList(info, passageCount: passageCount, in: bytes)
+  init(_ info: TermInfo, passageCount: Int, in bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) {
+    list = try PostingList(info, passageCount: passageCount, in: bytes, pages)
   }
 
   /// Fills `block` with the next postings; false at the end.

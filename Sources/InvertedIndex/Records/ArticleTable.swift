@@ -22,21 +22,28 @@ enum ArticleTable {
   }
 
   /// The number of articles.
-  static func count(_ bytes: RawSpan) throws(MalformedBytes) -> Int {
+  private static func count(_ bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> Int {
+    try pages.touch(0..<min(4, bytes.byteCount))
     var cursor = ByteCursor(bytes)
     let count = Int(try cursor.readUInt32(bytes))
     guard bytes.byteCount >= 4 + 4 * count else { throw MalformedBytes(offset: 0) }
     return count
   }
 
-  /// Article `number`; O(its record).
-  static func article(_ number: UInt32, in bytes: RawSpan) throws(MalformedBytes) -> Article {
-    let count = try count(bytes)
+  /// Article `number`; O(its record). The pages read are touched first.
+  static func article(_ number: UInt32, in bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> Article {
+    let count = try count(bytes, pages)
     guard number < count else { throw MalformedBytes(offset: 0) }
-    var offsets = ByteCursor(offset: 4 + 4 * Int(number), end: 4 + 4 * count)
-    let start = 4 + 4 * count + Int(try offsets.readUInt32(bytes))
-    guard start <= bytes.byteCount else { throw MalformedBytes(offset: 4 + 4 * Int(number)) }
-    var cursor = ByteCursor(offset: start, end: bytes.byteCount)
+    let place = 4 + 4 * Int(number)
+    let records = 4 + 4 * count
+    let isLast = Int(number) == count - 1
+    try pages.touch(place..<place + (isLast ? 4 : 8))
+    var offsets = ByteCursor(offset: place, end: records)
+    let start = records + Int(try offsets.readUInt32(bytes))
+    let end = isLast ? bytes.byteCount : records + Int(try offsets.readUInt32(bytes))
+    guard start <= end, end <= bytes.byteCount else { throw MalformedBytes(offset: place) }
+    try pages.touch(start..<end)
+    var cursor = ByteCursor(offset: start, end: end)
     var article = Article(path: CorpusPath(bytes: try cursor.readPrefixed(bytes)))
     article.identifier = try cursor.readOptional(bytes)
     article.title = try cursor.readOptional(bytes)

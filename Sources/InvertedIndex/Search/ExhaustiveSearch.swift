@@ -13,10 +13,10 @@ struct ExhaustiveSearch {
     let model = try ScoringModel(query, in: segment, ranking: ranking)
     var scores = [Float](repeating: 0, count: segment.statistics.passageCount)
     for term in model.terms {
-      try segment.forEachBlock(of: term.info) { block, _ in
+      try segment.forEachBlock(of: term.info) { (block, _) throws(MalformedBytes) in
         for index in 0..<block.count {
           let posting = block[index]
-          let frequency = model.norms.frequency(posting, segment.lengths(of: posting.passage))
+          let frequency = model.norms.frequency(posting, try segment.lengths(of: posting.passage))
           scores[Int(posting.passage)] += model.contribution(weight: term.weight, frequency: frequency)
         }
         return true

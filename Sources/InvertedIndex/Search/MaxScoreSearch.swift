@@ -45,7 +45,8 @@ struct MaxScoreSearch {
               let title = title.baseAddress
             else { return }
             let scorer = unsafe PostingScorer(
-              lengths: lengths.assumingMemoryBound(to: UInt8.self), passageCount: passageCount, bodyNorms: body,
+              lengths: lengths.assumingMemoryBound(to: UInt8.self), lengthPages: segment.segment.pages(.lengths),
+              passageCount: passageCount, bodyNorms: body,
               headingNorms: heading, titleNorms: title,
               longest: Int(LengthClass.of(segment.statistics.body.maximum)), k1: model.k1, quantum: model.quantum)
             result = Result { () throws(MalformedBytes) in
@@ -66,9 +67,10 @@ struct MaxScoreSearch {
     _ count: Int, _ model: ScoringModel, _ scorer: PostingScorer, filter: PassageFilter?, _ postings: RawSpan
   ) throws(MalformedBytes) -> [ScoredPassage] {
     var cursors: [TermCursor] = []
+    let pages = segment.segment.pages(.postings)
     var total = 0
     for (number, term) in model.terms.enumerated() {
-      let list = try PostingList(term.info, passageCount: scorer.passageCount, in: postings)
+      let list = try PostingList(term.info, passageCount: scorer.passageCount, in: postings, pages)
       var cursor = unsafe TermCursor(
         list, weight: term.weight, memory: scratch.memory(ofTerm: number), ranges: scratch.ranges(ofTerm: number))
       try cursor.prepare(scorer, scratch.scale, postings)

@@ -34,13 +34,14 @@ struct PassageIntersection {
     let rarestFirst = terms.sorted { $0.passageFrequency < $1.passageFrequency }
     guard let rarest = rarestFirst.first else { return [] }
     var candidates: [UInt32] = []
-    let list = try PostingList(rarest, passageCount: segment.statistics.passageCount, in: bytes)
+    let pages = segment.segment.pages(.postings)
+    let list = try PostingList(rarest, passageCount: segment.statistics.passageCount, in: bytes, pages)
     for block in 0..<list.blockCount {
       let reader = unsafe try BlockReader(list, block: block, bytes, into: columns)
       for index in 0..<reader.count { unsafe candidates.append(columns.passages[index]) }
     }
     for term in rarestFirst.dropFirst() where !candidates.isEmpty {
-      let list = try PostingList(term, passageCount: segment.statistics.passageCount, in: bytes)
+      let list = try PostingList(term, passageCount: segment.statistics.passageCount, in: bytes, pages)
       candidates = unsafe try kept(of: candidates, in: list, bytes, columns)
     }
     return candidates

@@ -58,14 +58,16 @@ struct PhraseMatcher {
     do throws(MalformedBytes) {
       let bytes = segment.segment.bytes(.postings)
       let positionBytes = segment.segment.bytes(.positions)
-      var reader = try PostingListReader(info, passageCount: segment.statistics.passageCount, in: bytes)
+      let positionPages = segment.segment.pages(.positions)
+      var reader = try PostingListReader(
+        info, passageCount: segment.statistics.passageCount, in: bytes, segment.segment.pages(.postings))
       var block = PostingBlock()
       var found: [Occurrence] = []
       var next = 0
       while next < candidates.count {
         reader.seek(to: candidates[next], bytes)
         guard try reader.next(bytes, into: &block) else { break }
-        var positions = try PositionCursor(reader, block, postings: bytes, positions: positionBytes)
+        var positions = try PositionCursor(reader, block, postings: bytes, positions: positionBytes, positionPages)
         for index in 0..<block.count {
           while next < candidates.count, candidates[next] < block.passages[index] { next += 1 }
           guard next < candidates.count else { break }

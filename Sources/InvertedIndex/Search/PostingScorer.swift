@@ -6,6 +6,8 @@ import ByteIO
 @safe struct PostingScorer {
   /// For every passage its body's length class, then every heading's length, then every title's.
   let lengths: UnsafePointer<UInt8>
+  /// Of the lengths: touched before a length is read, by `touchLengths`.
+  let lengthPages: SectionPages
   let passageCount: Int
   /// 256 factors each.
   let bodyNorms: UnsafePointer<Float>
@@ -32,6 +34,31 @@ import ByteIO
       unsafe Float(body) * bodyNorms[Int(lengths[passage])] + Float(heading) * headingNorms[headingLength]
       + Float(title) * titleNorms[titleLength]
     return quantum.rounded(weight * (frequency / (k1 + frequency)))
+  }
+
+  /// Checks the pages of the body lengths of `count` passages, which rise, that were not checked yet.
+  ///
+  /// - Throws: `MalformedBytes`, placed in the file, for a page that is not as it was written.
+  @inline(__always)
+  func touchLengths(_ passages: UnsafePointer<UInt32>, count: Int) throws(MalformedBytes) {
+    if unsafe lengthPages.isChecked(Int(passages[0])..<Int(passages[count &- 1]) &+ 1) { return }
+    // Pages in between on which no passage of these is need not be looked at.
+    for index in 0..<count { unsafe try lengthPages.touch(at: Int(passages[index])) }
+  }
+
+  /// As `touchLengths`, of the heading and title lengths of those of `count` passages that are in `mask`.
+  @inline(__always)
+  func touchFieldLengths(
+    _ passages: UnsafePointer<UInt32>, count: Int, _ mask: FieldCodes.Mask
+  ) throws(MalformedBytes) {
+    let (first, last) = unsafe (Int(passages[0]), Int(passages[count &- 1]))
+    let headings = passageCount &+ first..<passageCount &+ last &+ 1
+    let titles = 2 &* passageCount &+ first..<2 &* passageCount &+ last &+ 1
+    if lengthPages.isChecked(headings), lengthPages.isChecked(titles) { return }
+    for index in 0..<count where mask.contains(index) {
+      unsafe try lengthPages.touch(at: passageCount &+ Int(passages[index]))
+      unsafe try lengthPages.touch(at: 2 &* passageCount &+ Int(passages[index]))
+    }
   }
 
   /// Fills one row of a term's table: what `body` occurrences contribute, by length class.

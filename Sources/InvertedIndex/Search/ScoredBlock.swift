@@ -78,6 +78,7 @@ import ByteIO
       let frequency = try reader.frequency(at: index, bytes)
     {
       lookups &+= 1
+      unsafe try scorer.lengthPages.touch(at: Int(passages[index]))
       return unsafe scorer.contribution(weight: weight, passage: Int(passages[index]), body: frequency)
     }
     try score(scorer, bytes)
@@ -111,6 +112,7 @@ import ByteIO
     let mask = unsafe try reader.readFields(bytes, into: columns)
     let (passages, body, contributions, table) = unsafe (passages, columns.body, contributions, table)
     let weight = weight
+    unsafe try scorer.touchLengths(passages, count: count)
     if hasTable, reader.mostFrequent <= ScoredBlock.tableRows {
       fillTable(through: Int(reader.mostFrequent), scorer)
       let lengths = unsafe scorer.lengths
@@ -125,6 +127,7 @@ import ByteIO
       }
     }
     if !mask.isEmpty {
+      unsafe try scorer.touchFieldLengths(passages, count: count, mask)
       scoreFields(mask.low, from: 0, scorer)
       scoreFields(mask.high, from: 64, scorer)
     }

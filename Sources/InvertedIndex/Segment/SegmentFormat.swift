@@ -9,18 +9,21 @@ package enum SegmentFormat {
   /// The first eight bytes of the file.
   package static let magic = Array("VERBATIM".utf8)
   /// Raised with every change to the layout. History: 1 (2026-11) the first; 2 (2026-11) blocks with
-  /// patches, bitsets and impacts, lengths a byte each.
-  package static let version: UInt32 = 2
+  /// patches, bitsets and impacts, lengths a byte each; 3 (2026-11) checksums of pages.
+  package static let version: UInt32 = 3
   /// The header's size in bytes.
   package static let headerByteCount = 64
   /// The size in bytes of one entry of the section table, which follows the header.
   package static let tableEntryByteCount = 32
   /// Sections begin at multiples of this many bytes.
   package static let alignment = 64
-  /// A file of at most this many bytes is checked whole when it is opened.
+  /// Where the first section may begin: header and section table end there.
+  package static let leadingByteCount = headerByteCount + Section.allCases.count * tableEntryByteCount
+  /// A file of at most this many bytes is checked whole when it is opened; a larger one page by page, as they are read.
   package static let checkedWholeByteCount = 1 << 20
-  /// In a larger file, the settings and the sections of at most this many bytes are: fifteen sections, 1 MiB or so.
-  package static let checkedSectionByteCount = 1 << 16
+  /// A page has this many bytes: as many as the kernel reads at least, so that no check brings in what would not come anyway.
+  /// Larger ones would make the checksums fewer, but those are checked by blocks themselves, and so need not be few.
+  package static let pageByteCount = 1 << 12
 
   /// The sections, in the order of the file; every file holds each once.
   package enum Section: UInt32, CaseIterable, Sendable {
@@ -39,7 +42,11 @@ package enum SegmentFormat {
     case ledger = 13
     case layPhrases = 14
     case layWords = 15
+    case pageChecksums = 16
+    case guardChecksums = 17
 
+    /// It is for checking the others.
+    package var isOfChecksums: Bool { self == .pageChecksums || self == .guardChecksums }
     /// The name used in error messages and in Index/FORMAT.md.
     package var name: String { "\(self)" }
   }

@@ -7,6 +7,7 @@ struct SegmentWriter: ~Copyable {
   private var file: ReplacedFile
   private var entries: [Entry] = []
   private var checksum = CRC32C()
+  private var pages = PageChecksumWriter()
   private var current: (section: SegmentFormat.Section, offset: Int)?
 
   private struct Entry {
@@ -18,7 +19,7 @@ struct SegmentWriter: ~Copyable {
 
   init(folder: String) throws(FileError) {
     var file = try ReplacedFile(folder: folder, name: SegmentFormat.fileName)
-    let head = [UInt8](repeating: 0, count: SegmentWriter.leadingByteCount)
+    let head = [UInt8](repeating: 0, count: SegmentFormat.leadingByteCount)
     try unsafe file.append(head.span.bytes)
     self.file = file
   }
@@ -33,6 +34,7 @@ struct SegmentWriter: ~Copyable {
   mutating func append(_ bytes: [UInt8]) throws(FileError) {
     let span = bytes.span
     unsafe checksum.update(span.bytes)
+    unsafe pages.update(span.bytes)
     try unsafe file.append(span.bytes)
   }
 
@@ -63,20 +65,22 @@ struct SegmentWriter: ~Copyable {
     end()
   }
 
-  /// Writes header and section table, and puts the file in its place.
+  /// Writes the checksums of the pages, header and section table, and puts the file in its place.
   ///
   /// - Returns: The file's size in bytes.
   consuming func commit(analyzerVersion: UInt32) throws(FileError) -> Int {
+    try begin(.pageChecksums)
+    // After the zeros before the section, which belong to the last page.
+    let checksums = pages.finish()
+    try append(checksums)
+    end()
+    try write(.guardChecksums, PageChecksumWriter.guards(of: checksums))
     precondition(entries.map(\.section) == SegmentFormat.Section.allCases, "every section, once, in order")
     let byteCount = file.byteCount
     let head = header(analyzerVersion: analyzerVersion, byteCount: byteCount)
     try unsafe file.overwrite(head.span.bytes, at: 0)
     try file.commit()
     return byteCount
-  }
-
-  private static var leadingByteCount: Int {
-    SegmentFormat.headerByteCount + SegmentFormat.Section.allCases.count * SegmentFormat.tableEntryByteCount
   }
 
   private func header(analyzerVersion: UInt32, byteCount: Int) -> [UInt8] {
@@ -106,6 +110,7 @@ struct SegmentWriter: ~Copyable {
 
   private mutating func appendZeros(_ count: Int) throws(FileError) {
     let zeros = [UInt8](repeating: 0, count: count)
+    unsafe pages.update(zeros.span.bytes)
     try unsafe file.append(zeros.span.bytes)
   }
 }

@@ -2,7 +2,8 @@
 
 import ByteIO
 
-/// Reads what `FrontCodedWriter` wrote. It holds no memory: the section's bytes are handed in with each call.
+/// Reads what `FrontCodedWriter` wrote. It holds no memory: the section's bytes are handed in with each call, and their pages are
+/// touched before they are read.
 struct FrontCodedReader: Sendable {
   /// One entry's numbers: its own, and the sums of all entries before it. Places past `valueCount` are 0.
   struct Values: Hashable, Sendable {
@@ -16,10 +17,13 @@ struct FrontCodedReader: Sendable {
   let count: Int
   private let valueCount: Int
   private let blockCount: Int
+  private let pages: SectionPages
   private var dataStart: Int { 16 + 4 * blockCount }
 
   /// - Throws: `MalformedBytes` where the head does not fit the section.
-  init(_ bytes: RawSpan) throws(MalformedBytes) {
+  init(_ bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) {
+    self.pages = pages
+    try pages.touch(0..<min(16, bytes.byteCount))
     var cursor = ByteCursor(bytes)
     count = Int(try cursor.readUInt32(bytes))
     valueCount = Int(try cursor.readUInt32(bytes))
@@ -104,11 +108,15 @@ struct FrontCodedReader: Sendable {
     private var isFirst = true
 
     init(_ reader: FrontCodedReader, block: Int, in bytes: RawSpan) throws(MalformedBytes) {
-      let data = bytes.byteCount - reader.dataStart
+      let isLast = block == reader.blockCount - 1
+      try reader.pages.touch(16 + 4 * block..<16 + 4 * (isLast ? block + 1 : block + 2))
       var offsets = ByteCursor(offset: 16 + 4 * block, end: reader.dataStart)
       let offset = Int(try offsets.readUInt32(bytes))
-      guard offset <= data else { throw MalformedBytes(offset: 16 + 4 * block) }
-      cursor = ByteCursor(offset: reader.dataStart + offset, end: bytes.byteCount)
+      let data = bytes.byteCount - reader.dataStart
+      let end = isLast ? data : Int(try offsets.readUInt32(bytes))
+      guard offset <= end, end <= data else { throw MalformedBytes(offset: 16 + 4 * block) }
+      try reader.pages.touch(reader.dataStart + offset..<reader.dataStart + end)
+      cursor = ByteCursor(offset: reader.dataStart + offset, end: reader.dataStart + end)
       left = min(FrontCodedWriter.blockSize, reader.count - block * FrontCodedWriter.blockSize)
       valueCount = reader.valueCount
       var sums = SIMD4<Int>.zero

@@ -28,12 +28,44 @@ final class TextStoreReader: Sendable {
     let hashDigits: Int
   }
 
-  /// Passage `id`; O(log blocks) and the unpacking of one block.
-  func passage(_ id: UInt32, directory: RawSpan, text: RawSpan) throws(MalformedBytes) -> Stored {
-    let number = try block(of: id, directory)
-    let first = try entry(number, directory).firstPassage
-    let bytes = try unpack(number, directory: directory, text: text)
-    return try unsafe TextStoreReader.read(Int(id - first), in: bytes.span.bytes)
+  /// A block of the text store, as the directory has it.
+  struct Block {
+    let number: Int
+    let firstPassage: UInt32
+    /// Unpacked.
+    let byteCount: Int
+    /// Where its frame lies, within the text.
+    let frame: Range<Int>
+  }
+
+  /// The block that holds passage `id`; O(log blocks). The pages read are touched first.
+  static func block(
+    of id: UInt32, directory: RawSpan, _ pages: SectionPages, textByteCount: Int
+  ) throws(MalformedBytes) -> Block {
+    let count = directory.byteCount / TextStoreWriter.directoryEntryByteCount
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if try entry(middle, directory, pages).firstPassage <= id { low = middle + 1 } else { high = middle }
+    }
+    // The last block whose first passage is not after `id`.
+    guard low > 0 else { throw MalformedBytes(offset: 0) }
+    let found = try entry(low - 1, directory, pages)
+    let end = low < count ? try entry(low, directory, pages).offset : textByteCount
+    guard found.offset <= end, end <= textByteCount else {
+      throw MalformedBytes(offset: (low - 1) * TextStoreWriter.directoryEntryByteCount)
+    }
+    return Block(
+      number: low - 1, firstPassage: found.firstPassage, byteCount: found.byteCount, frame: found.offset..<end)
+  }
+
+  /// Passage `id`, which is in `block`: the unpacking of one block, whose pages are touched first.
+  func passage(
+    _ id: UInt32, in block: Block, text: RawSpan, _ pages: SectionPages
+  ) throws(MalformedBytes) -> Stored {
+    let bytes = try unpack(block, text: text, pages)
+    return try unsafe TextStoreReader.read(Int(id - block.firstPassage), in: bytes.span.bytes)
   }
 
   private struct Entry {
@@ -42,13 +74,11 @@ final class TextStoreReader: Sendable {
     let offset: Int
   }
 
-  private func count(_ directory: RawSpan) -> Int {
-    directory.byteCount / TextStoreWriter.directoryEntryByteCount
-  }
-
-  private func entry(_ number: Int, _ directory: RawSpan) throws(MalformedBytes) -> Entry {
+  private static func entry(
+    _ number: Int, _ directory: RawSpan, _ pages: SectionPages
+  ) throws(MalformedBytes) -> Entry {
     let size = TextStoreWriter.directoryEntryByteCount
-    guard number < count(directory) else { throw MalformedBytes(offset: directory.byteCount) }
+    try pages.touch(number * size..<(number + 1) * size)
     var cursor = ByteCursor(offset: number * size, end: (number + 1) * size)
     let firstPassage = try cursor.readUInt32(directory)
     let byteCount = try cursor.readUInt32(directory)
@@ -57,27 +87,12 @@ final class TextStoreReader: Sendable {
     return Entry(firstPassage: firstPassage, byteCount: Int(byteCount), offset: offset)
   }
 
-  /// The last block whose first passage is not after `id`.
-  private func block(of id: UInt32, _ directory: RawSpan) throws(MalformedBytes) -> Int {
-    var low = 0
-    var high = count(directory)
-    while low < high {
-      let middle = (low + high) / 2
-      if try entry(middle, directory).firstPassage <= id { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { throw MalformedBytes(offset: 0) }
-    return low - 1
-  }
-
-  private func unpack(_ number: Int, directory: RawSpan, text: RawSpan) throws(MalformedBytes) -> [UInt8] {
+  private func unpack(_ block: Block, text: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> [UInt8] {
+    let number = block.number
     if let unpacked = store.withLock({ $0.kept.first { $0.number == number } }) { return unpacked.bytes }
-    let entry = try entry(number, directory)
-    let end = number + 1 < count(directory) ? try self.entry(number + 1, directory).offset : text.byteCount
-    guard entry.offset <= end, end <= text.byteCount else {
-      throw MalformedBytes(offset: number * TextStoreWriter.directoryEntryByteCount)
-    }
+    try pages.touch(block.frame)
     return try store.withLock { store throws(MalformedBytes) in
-      let bytes = try store.unpacker.unpack(text, entry.offset..<end, byteCount: entry.byteCount)
+      let bytes = try store.unpacker.unpack(text, block.frame, byteCount: block.byteCount)
       if store.kept.count == TextStoreReader.keptBlocks { store.kept.removeFirst() }
       store.kept.append(Unpacked(number: number, bytes: bytes))
       return bytes
