@@ -33,10 +33,12 @@ struct ImpactScale: Sendable {
     if impacts.packed &>> 24 == 0 { return body }
     let (heading, headingAt1) = (Int(impacts[3]), Int(impacts[4]))
     let (title, titleAt1) = (Int(impacts[5]), Int(impacts[6]))
-    var sum = 1 / body
-    sum += unsafe 1 / (span[unchecked: 512 &+ heading] + span[unchecked: 768 &+ headingAt1])
-    sum += unsafe 1 / (span[unchecked: 1024 &+ title] + span[unchecked: 1280 &+ titleAt1])
-    return 1 / sum
+    let parts =
+      unsafe 1
+      / SIMD4(
+        body, span[unchecked: 512 &+ heading] + span[unchecked: 768 &+ headingAt1],
+        span[unchecked: 1024 &+ title] + span[unchecked: 1280 &+ titleAt1], .infinity)
+    return 1 / (parts[0] + parts[1] + parts[2])
   }
 
   /// `(1 − b) + b · length / average` as `scale · ((1 − t) + t · length / reference)`.

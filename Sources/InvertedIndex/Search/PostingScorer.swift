@@ -61,6 +61,15 @@ import ByteIO
     }
   }
 
+  /// What no posting contributes more than, for four bounds on the frequency.
+  ///
+  /// - Parameter reciprocals: one over what no normalised frequency exceeds.
+  @inline(__always)
+  func bound(weight: Float, _ reciprocals: SIMD4<Float>) -> SIMD4<Float> {
+    // weight · f / (k1 + f), with one over f.
+    return quantum.roundedUp(SIMD4(repeating: weight) / (1 + k1 * reciprocals))
+  }
+
   /// Fills one row of a term's table: what `body` occurrences contribute, by length class.
   func fill(_ row: UnsafeMutablePointer<Float>, weight: Float, body: Int) {
     let occurrences = SIMD4(repeating: Float(body))
@@ -82,5 +91,11 @@ extension ScoreQuantum {
   func rounded(_ contributions: SIMD4<Float>) -> SIMD4<Float> {
     let rounder = SIMD4(repeating: step * 12_582_912)
     return (contributions + rounder) - rounder
+  }
+
+  /// Four at once.
+  @inline(__always)
+  func roundedUp(_ bounds: SIMD4<Float>) -> SIMD4<Float> {
+    rounded(bounds * 1.00001) + step
   }
 }

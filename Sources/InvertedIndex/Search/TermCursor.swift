@@ -11,18 +11,17 @@ import ByteIO
   private(set) var bound: Float = 0
   /// The next posting's passage at or after the last `seek`; `UInt32.max` past the end; 0 before the first `seek`.
   private(set) var next: UInt32 = 0
-  /// What no posting contributes more than, for each range of passages, once `setRanges` was called.
+  /// What no posting contributes more than, for each range of passages, once `setRanges` was called; room for four more.
   let ranges: UnsafeMutablePointer<Float>
+  /// Room for the bounds of `blocksAtOnce` blocks.
+  let blockBounds: UnsafeMutablePointer<UInt32>
 
-  private var block: ScoredBlock
+  var block: ScoredBlock
   /// Where in the decoded block `next` stands.
   private var position = 0
 
-  /// A list with at most so many postings for each range leaves ranges out, and is read to know which. With twice as many,
-  /// questions took up to 6 % more instructions.
-  private static let sparseFactor = 4
   /// What a cursor's memory holds, in four-byte units.
-  static let capacity = ScoredBlock.capacity
+  static let capacity = ScoredBlock.capacity + blocksAtOnce
 
   /// - Parameters:
   ///   - memory: Room for `capacity` integers.
@@ -33,13 +32,14 @@ import ByteIO
     self.list = list
     self.weight = weight
     unsafe block = ScoredBlock(list, weight: weight, memory: memory)
+    unsafe blockBounds = memory + ScoredBlock.capacity
     unsafe self.ranges = ranges
   }
 
   /// Works out the list's bound: from its impacts, or, for a list of one block, exactly.
   mutating func prepare(_ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan) throws(MalformedBytes) {
     if let impacts = list.impacts(bytes) {
-      bound = bound(impacts, scorer, scale)
+      bound = scorer.bound(weight: weight, SIMD4(repeating: scale.reciprocal(impacts)))[0]
     } else {
       try open(0, bytes)
       try block.score(scorer, bytes)
@@ -127,44 +127,6 @@ import ByteIO
     return found
   }
 
-  /// Fills `ranges` for all `count` ranges of 2^`shift` passages: exactly for a list with fewer postings than there are ranges,
-  /// else from its blocks' impacts, where it is known to have postings at all. The cursor stands at the list's beginning afterwards.
-  mutating func setRanges(
-    _ count: Int, shift: Int, _ scorer: PostingScorer, _ scale: ImpactScale, _ bytes: RawSpan
-  ) throws(MalformedBytes) {
-    unsafe ranges.update(repeating: 0, count: count)
-    if list.info.passageFrequency <= count || list.blockCount == 1 {
-      for number in 0..<list.blockCount {
-        if number != block.number { try open(number, bytes) }
-        try block.score(scorer, bytes)
-        for index in 0..<block.count {
-          let range = unsafe Int(block.passages[index]) &>> shift
-          unsafe ranges[range] = max(ranges[range], block.contributions[index])
-        }
-      }
-      if list.blockCount > 1 { rewind() }
-      return
-    }
-    let isSparse = list.info.passageFrequency <= TermCursor.sparseFactor * count
-    var first = 0
-    for number in 0..<list.blockCount {
-      let last = Int(list.lastPassage(ofBlock: number, bytes))
-      let most = bound(list.impacts(ofBlock: number, bytes), scorer, scale)
-      guard first <= last, last < scorer.passageCount else { throw MalformedBytes(offset: list.blocks) }
-      if isSparse {
-        try open(number, bytes)
-        for index in 0..<block.count {
-          let range = unsafe Int(block.passages[index]) &>> shift
-          unsafe ranges[range] = max(ranges[range], most)
-        }
-      } else {
-        for range in (first &>> shift)...(last &>> shift) { unsafe ranges[range] = max(ranges[range], most) }
-      }
-      first = last &+ 1
-    }
-    if isSparse { rewind() }
-  }
-
   /// Goes back to the list's beginning.
   mutating func rewind() {
     position = 0
@@ -199,7 +161,7 @@ import ByteIO
 
 extension TermCursor {
   /// Decodes the passages of a block; the cursor stands at its first.
-  private mutating func open(_ number: Int, _ bytes: RawSpan) throws(MalformedBytes) {
+  mutating func open(_ number: Int, _ bytes: RawSpan) throws(MalformedBytes) {
     try block.open(number, of: list, bytes)
     position = 0
     next = unsafe block.passages[0]
@@ -215,11 +177,5 @@ extension TermCursor {
     } else {
       next = .max
     }
-  }
-
-  @inline(__always)
-  private func bound(_ impacts: BlockImpacts, _ scorer: PostingScorer, _ scale: ImpactScale) -> Float {
-    // weight · f / (k1 + f), with one over f.
-    return scorer.quantum.roundedUp(weight / (1 + scorer.k1 * scale.reciprocal(impacts)))
   }
 }
