@@ -42,7 +42,9 @@ import Synchronization
   @inline(__always)
   func touch(_ range: Range<Int>) throws(MalformedBytes) {
     guard let bits = unsafe bits else { return }
-    guard range.lowerBound >= 0, range.upperBound <= byteCount else { throw MalformedBytes(offset: range.lowerBound) }
+    guard range.lowerBound >= 0, range.upperBound <= byteCount else {
+      throw MalformedBytes(offset: max(0, range.lowerBound))
+    }
     let first = SectionPages.page(start &+ range.lowerBound)
     let isChecked = unsafe bits[first &>> 6].load(ordering: .relaxed) &>> UInt64(first & 63) & 1 == 1
     if isChecked, first == SectionPages.page(start &+ range.upperBound &- 1) { return }

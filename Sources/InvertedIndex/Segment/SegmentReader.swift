@@ -125,7 +125,7 @@ final class SegmentReader: Sendable {
   func damage(_ section: SegmentFormat.Section, _ malformed: MalformedBytes) -> IndexError {
     guard malformed.isInFile else {
       let start = entries[Int(section.rawValue) - 1].range.lowerBound
-      return .damaged(path: file.path, section: section.name, offset: start + malformed.offset)
+      return .damaged(path: file.path, section: section.name, offset: start &+ malformed.offset)
     }
     let entry = entries.first { $0.range.contains(malformed.offset) }
     return .damaged(path: file.path, section: (entry?.section ?? section).name, offset: malformed.offset)

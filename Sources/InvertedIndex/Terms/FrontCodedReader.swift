@@ -95,6 +95,22 @@ struct FrontCodedReader: Sendable {
     return (common, suffix.count > key.count - start)
   }
 
+  /// Where a block lies, of those that there are.
+  private func range(ofBlock block: Int, _ bytes: RawSpan) throws(MalformedBytes) -> Range<Int> {
+    let place = 16 &+ 4 &* block
+    let isLast = block &+ 1 == blockCount
+    guard dataStart <= bytes.byteCount else { throw MalformedBytes(offset: place) }
+    try pages.touch(place..<place &+ (isLast ? 4 : 8))
+    func word(_ offset: Int) -> Int {
+      // The offsets end where the data start, as was checked.
+      Int(UInt32(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)))
+    }
+    let start = dataStart &+ word(place)
+    let end = isLast ? bytes.byteCount : dataStart &+ word(place &+ 4)
+    guard start <= end, end <= bytes.byteCount else { throw MalformedBytes(offset: place) }
+    return start..<end
+  }
+
   /// Walks the entries of one block.
   private struct Entries {
     /// How many bytes the entry shares with the one before; 0 for a block's first.
@@ -108,15 +124,9 @@ struct FrontCodedReader: Sendable {
     private var isFirst = true
 
     init(_ reader: FrontCodedReader, block: Int, in bytes: RawSpan) throws(MalformedBytes) {
-      let isLast = block == reader.blockCount - 1
-      try reader.pages.touch(16 + 4 * block..<16 + 4 * (isLast ? block + 1 : block + 2))
-      var offsets = ByteCursor(offset: 16 + 4 * block, end: reader.dataStart)
-      let offset = Int(try offsets.readUInt32(bytes))
-      let data = bytes.byteCount - reader.dataStart
-      let end = isLast ? data : Int(try offsets.readUInt32(bytes))
-      guard offset <= end, end <= data else { throw MalformedBytes(offset: 16 + 4 * block) }
-      try reader.pages.touch(reader.dataStart + offset..<reader.dataStart + end)
-      cursor = ByteCursor(offset: reader.dataStart + offset, end: reader.dataStart + end)
+      let range = try reader.range(ofBlock: block, bytes)
+      try reader.pages.touch(range)
+      cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
       left = min(FrontCodedWriter.blockSize, reader.count - block * FrontCodedWriter.blockSize)
       valueCount = reader.valueCount
       var sums = SIMD4<Int>.zero
