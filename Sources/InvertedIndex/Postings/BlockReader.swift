@@ -98,6 +98,30 @@ struct BlockReader {
     }
   }
 
+  /// A block whose passages are a bitset, none of them decoded; `nil` for a block of another kind.
+  ///
+  /// - Throws: `MalformedBytes` where the block's bytes end too early.
+  init?(bitset list: PostingList, block: Int, _ bytes: RawSpan) throws(MalformedBytes) {
+    count = list.count(ofBlock: block)
+    guard count == BitPacking.blockSize else { return nil }
+    let range = try list.range(ofBlock: block, bytes)
+    try list.pages.touch(range)
+    cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
+    head = try BlockHead(bytes, at: &cursor)
+    guard head.passages.width == BlockHead.bitset else { return nil }
+    try cursor.skip(8 * Int(head.passages.patches))
+    isTail = false
+  }
+
+  /// The place of `passage` among the postings of a block of `init(bitset:)`, or `nil` where it is none of them.
+  ///
+  /// - Parameter first: The first passage that the block could hold; at most `passage`.
+  func place(of passage: UInt32, first: UInt32, _ bytes: RawSpan) throws(MalformedBytes) -> Int? {
+    let wordCount = Int(head.passages.patches)
+    return try PassageBitset.place(
+      of: passage, wordCount: wordCount, from: bytes, at: cursor.offset &- 8 &* wordCount, first: first)
+  }
+
   /// Whether any posting may have heading or title occurrences.
   var hasFields: Bool { isTail ? !mask.isEmpty : head.fields & ~BlockHead.positive != 0 }
   /// What is added to every packed frequency.

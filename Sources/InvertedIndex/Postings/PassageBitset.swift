@@ -47,6 +47,29 @@ enum PassageBitset {
     guard unsafe passages[BitPacking.blockSize - 1] < limit else { throw MalformedBytes(offset: start) }
   }
 
+  /// How many bits are set before that of `passage`; `nil` where that is not set.
+  ///
+  /// - Precondition: `wordCount` words lie at `offset`; `first` is at most `passage`.
+  /// - Throws: `MalformedBytes` where more bits are set than a block has postings.
+  static func place(
+    of passage: UInt32, wordCount: Int, from bytes: RawSpan, at offset: Int, first: UInt32
+  ) throws(MalformedBytes) -> Int? {
+    let bit = Int(passage &- first)
+    let number = bit &>> 6
+    guard number < wordCount else { return nil }
+    func word(_ number: Int) -> UInt64 {
+      unsafe UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 8 &* number, as: UInt64.self))
+    }
+    let mask: UInt64 = 1 &<< UInt64(bit & 63)
+    let last = word(number)
+    guard last & mask != 0 else { return nil }
+    var place = (last & (mask &- 1)).nonzeroBitCount
+    for before in 0..<number { place &+= word(before).nonzeroBitCount }
+    guard place < BitPacking.blockSize else { throw MalformedBytes(offset: offset) }
+    return place
+  }
+
   /// Writes the number of every bit set, four bits at a step. The last step may write past the 128 places: up to three more.
   private static func expand(
     _ source: UnsafeRawPointer, wordCount: Int, first: UInt32, into passages: UnsafeMutablePointer<UInt32>

@@ -26,6 +26,9 @@ import ByteIO
   private var isScored = false
   /// How many of its postings were scored one by one.
   private var lookups = 0
+  /// A block that is looked into without being decoded, a bitset; −1 for none.
+  private var peekedNumber = -1
+  private var peeked: BlockReader?
 
   private static let tableRows = 7
   /// A list with fewer postings is scored without the table.
@@ -62,6 +65,29 @@ import ByteIO
   /// Forgets which block is decoded.
   mutating func close() {
     number = -1
+    peekedNumber = -1
+  }
+
+  /// What `passage` has from block `number` of `list`, without decoding the block: 0 where it is not in it.
+  ///
+  /// - Precondition: `passage` is in none of the other blocks.
+  /// - Returns: `nil` where the block must be decoded to tell.
+  mutating func contribution(
+    of passage: UInt32, inBlock number: Int, of list: PostingList, _ scorer: PostingScorer, _ bytes: RawSpan
+  ) throws(MalformedBytes) -> Float? {
+    if peekedNumber != number {
+      peeked = try BlockReader(bitset: list, block: number, bytes)
+      peekedNumber = number
+      lookups = 0
+    }
+    guard let peeked else { return nil }
+    guard let place = try peeked.place(of: passage, first: list.firstPassage(ofBlock: number, bytes), bytes) else {
+      return 0
+    }
+    guard lookups < ScoredBlock.mostLookups, let frequency = try peeked.frequency(at: place, bytes) else { return nil }
+    lookups &+= 1
+    try scorer.lengthPages.touch(at: Int(passage))
+    return scorer.contribution(weight: weight, passage: Int(passage), body: frequency)
   }
 
   /// Scores all postings, once.

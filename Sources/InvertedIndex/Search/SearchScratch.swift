@@ -157,6 +157,13 @@ import Synchronization
     return found
   }
 
+  /// 1 if one score exceeds another, else 0: the sign of their difference, since the compiler makes of a comparison a branch, which
+  /// is as often guessed wrong as candidates come and go.
+  @inline(__always)
+  static func one(if score: Float, exceeds least: Float) -> Int {
+    Int((least - score).bitPattern &>> 31)
+  }
+
   /// Which of 32 scores exceed `limit`: bit *i* for the *i*th.
   @inline(__always)
   private static func bits(of scores: UnsafePointer<Float>, above limit: SIMD4<Float>) -> UInt32 {
@@ -189,7 +196,7 @@ import Synchronization
         unsafe scores[index] = 0
         unsafe candidates[found] = UInt32(truncatingIfNeeded: index)
         unsafe sums[found] = score
-        found &+= score > wanted ? 1 : 0
+        found &+= SearchScratch.one(if: score, exceeds: wanted)
       }
     }
     return found
@@ -205,7 +212,7 @@ import Synchronization
       let (place, sum) = unsafe (candidates[index], sums[index])
       unsafe candidates[kept] = place
       unsafe sums[kept] = sum
-      kept &+= unsafe sum + rest[Int(place) &>> rangeShift] > least ? 1 : 0
+      kept &+= unsafe SearchScratch.one(if: sum + rest[Int(place) &>> rangeShift], exceeds: least)
     }
     return kept
   }

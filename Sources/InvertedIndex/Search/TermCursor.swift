@@ -17,6 +17,8 @@ import ByteIO
   let blockBounds: UnsafeMutablePointer<UInt32>
 
   var block: ScoredBlock
+  /// No block before this one is wanted any more.
+  private var nearest = 0
   /// Where in the decoded block `next` stands.
   private var position = 0
 
@@ -51,7 +53,7 @@ import ByteIO
   mutating func seek(to passage: UInt32, _ bytes: RawSpan) throws(MalformedBytes) {
     if block.number >= 0, next >= passage { return }
     if unsafe block.number < 0 || block.passages[block.count &- 1] < passage {
-      let target = list.block(from: max(0, block.number), holding: passage, bytes)
+      let target = list.block(from: max(nearest, block.number), holding: passage, bytes)
       guard target < list.blockCount else {
         next = .max
         position = block.count
@@ -120,7 +122,7 @@ import ByteIO
         let place = unsafe Int(passages[index] &- base)
         unsafe sums[found] = contribution
         unsafe candidates[found] = UInt32(truncatingIfNeeded: place)
-        found &+= unsafe contribution + rest[place &>> rangeShift] > least ? 1 : 0
+        found &+= unsafe SearchScratch.one(if: contribution + rest[place &>> rangeShift], exceeds: least)
       }
       try moveOn(to: last, bytes)
     }
@@ -130,6 +132,7 @@ import ByteIO
   /// Goes back to the list's beginning.
   mutating func rewind() {
     position = 0
+    nearest = 0
     if list.blockCount > 1 { block.close() }
     next = block.number < 0 ? 0 : unsafe block.passages[0]
   }
@@ -141,14 +144,22 @@ import ByteIO
     to sums: UnsafeMutablePointer<Float>, base: UInt32, candidates: UnsafePointer<UInt32>, count: Int,
     _ scorer: PostingScorer, _ bytes: RawSpan
   ) throws(MalformedBytes) {
-    // At the list's beginning `next` is 0, whether or not passage 0 holds the term: no block is decoded yet.
-    if block.number < 0, count > 0 { try seek(to: unsafe base &+ candidates[0], bytes) }
     for index in 0..<count {
       let place = unsafe candidates[index]
       let passage = base &+ place
-      if next >= passage {
+      // At the list's beginning `next` is 0, whether or not passage 0 holds the term: no block is decoded yet.
+      if block.number >= 0, next >= passage {
         if next > passage { continue }
       } else {
+        if unsafe block.number < 0 || block.passages[block.count &- 1] < passage {
+          nearest = list.block(from: max(nearest, block.number), holding: passage, bytes)
+          if nearest < list.blockCount, nearest != block.number,
+            let contribution = try block.contribution(of: passage, inBlock: nearest, of: list, scorer, bytes)
+          {
+            unsafe sums[index] += contribution
+            continue
+          }
+        }
         try seek(to: passage, bytes)
         if next != passage { continue }
       }
