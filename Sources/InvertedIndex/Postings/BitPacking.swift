@@ -49,24 +49,43 @@ enum BitPacking {
       for row in 0..<32 { unsafe target.storeBytes(of: .zero, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self) }
       return
     }
-    let mask = SIMD4(repeating: mask(width))
-    var bit = 0
-    var offset = 0
-    var word = unsafe load(source, 0)
-    for row in 0..<32 {
-      var lanes = word &>> SIMD4(repeating: UInt32(truncatingIfNeeded: bit))
-      bit &+= width
-      if bit >= 32 {
-        bit &-= 32
-        offset &+= 16
-        // The last row ends exactly at the block's end: there is no next word to read.
-        if row < 31 {
-          word = unsafe load(source, offset)
-          if bit > 0 { lanes |= word &<< SIMD4(repeating: UInt32(truncatingIfNeeded: width &- bit)) }
-        }
-      }
-      unsafe target.storeBytes(of: lanes & mask, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
+    // The usual widths, each with shifts that the compiler knows.
+    switch width {
+    case 1: unsafe unpackRows(source, 1, into: target)
+    case 2: unsafe unpackRows(source, 2, into: target)
+    case 3: unsafe unpackRows(source, 3, into: target)
+    case 4: unsafe unpackRows(source, 4, into: target)
+    case 5: unsafe unpackRows(source, 5, into: target)
+    case 6: unsafe unpackRows(source, 6, into: target)
+    case 7: unsafe unpackRows(source, 7, into: target)
+    case 8: unsafe unpackRows(source, 8, into: target)
+    case 9: unsafe unpackRows(source, 9, into: target)
+    case 10: unsafe unpackRows(source, 10, into: target)
+    default: unsafe unpackRows(source, width, into: target)
     }
+  }
+
+  @inline(__always)
+  private static func unpackRows(_ source: UnsafeRawPointer, _ width: Int, into target: UnsafeMutableRawPointer) {
+    // Short loops are unrolled, so that each row has shifts of its own.
+    for row in 0..<8 { unsafe unpackRow(row, source, width, into: target) }
+    for row in 8..<16 { unsafe unpackRow(row, source, width, into: target) }
+    for row in 16..<24 { unsafe unpackRow(row, source, width, into: target) }
+    for row in 24..<32 { unsafe unpackRow(row, source, width, into: target) }
+  }
+
+  /// Row `row` of 32: four integers.
+  @inline(__always)
+  private static func unpackRow(
+    _ row: Int, _ source: UnsafeRawPointer, _ width: Int, into target: UnsafeMutableRawPointer
+  ) {
+    let bit = row &* width
+    let (place, shift) = (16 &* (bit &>> 5), bit & 31)
+    var lanes = unsafe load(source, place) &>> SIMD4(repeating: UInt32(truncatingIfNeeded: shift))
+    if shift &+ width > 32 {
+      lanes |= unsafe load(source, place &+ 16) &<< SIMD4(repeating: UInt32(truncatingIfNeeded: 32 &- shift))
+    }
+    unsafe target.storeBytes(of: lanes & SIMD4(repeating: mask(width)), toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
   }
 
   /// Integer `index` of a packed block, without unpacking the others.

@@ -28,11 +28,14 @@ import ByteIO
   /// A posting with occurrences in several fields.
   @inline(__always)
   func contribution(weight: Float, passage: Int, body: UInt32, heading: UInt32, title: UInt32) -> Float {
-    let headingLength = unsafe Int(lengths[passageCount &+ passage])
-    let titleLength = unsafe Int(lengths[2 &* passageCount &+ passage])
-    let frequency =
-      unsafe Float(body) * bodyNorms[Int(lengths[passage])] + Float(heading) * headingNorms[headingLength]
-      + Float(title) * titleNorms[titleLength]
+    var frequency = unsafe Float(body) * bodyNorms[Int(lengths[passage])]
+    // A field without the term adds nothing; its length is seldom in the cache.
+    if heading > 0 {
+      unsafe frequency += Float(heading) * headingNorms[Int(lengths[passageCount &+ passage])]
+    }
+    if title > 0 {
+      unsafe frequency += Float(title) * titleNorms[Int(lengths[2 &* passageCount &+ passage])]
+    }
     return quantum.rounded(weight * (frequency / (k1 + frequency)))
   }
 

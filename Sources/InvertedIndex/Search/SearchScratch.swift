@@ -133,7 +133,7 @@ import Synchronization
 
   /// Makes candidates of the passages of a window whose score may, with the rest, exceed `least`; clears all scores.
   func collectAll(_ size: Int, above least: Float) -> Int {
-    let (scores, candidates, sums) = unsafe (scores, candidates, sums)
+    let (scores, candidates, sums, rest, rangeShift) = unsafe (scores, candidates, sums, rest, rangeShift)
     var found = 0
     let rangeSize = 1 << rangeShift
     for range in 0..<(size &+ rangeSize &- 1) &>> rangeShift {
@@ -183,6 +183,7 @@ import Synchronization
   /// As `collectAll`, of the passages that were touched; clears the marks, too.
   func collectTouched(_ size: Int, above least: Float) -> Int {
     let (scores, touched, candidates, sums) = unsafe (scores, touched, candidates, sums)
+    let (rest, rangeShift) = unsafe (rest, rangeShift)
     var found = 0
     for number in 0..<(size &+ 63) / 64 {
       var word = unsafe touched[number]
