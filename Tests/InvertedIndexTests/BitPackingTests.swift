@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  @Test func `a passage is looked up in a bitset without decoding it`() throws {
+    var random = SeededRandom(seed: 6)
+    let passages = Array((70..<300).map { UInt32($0) }.shuffled(using: &random).prefix(128).sorted())
+    var writer = ByteWriter()
+    PassageBitset.append(passages, from: 70, to: &writer)
+    let words = PassageBitset.wordCount(first: 70, last: passages[127])
+    for passage in UInt32(70)..<600 {
+      let place = try PassageBitset.place(
+        of: passage, wordCount: words, from: writer.bytes.span.bytes, at: 0, first: 70)
+      #expect(place == passages.firstIndex(of: passage))
+    }
+    // More bits than a block has postings.
+    let damaged = [UInt8](repeating: 255, count: 24)
+    #expect(throws: MalformedBytes.self) {
+      _ = try PassageBitset.place(of: 198, wordCount: 3, from: damaged.span.bytes, at: 0, first: 70)
+    }
+  }
+
   @Test(arguments: 0..<6)
   func `heading and title counts come back`(kind: Int) throws {
     var random = SeededRandom(seed: UInt64(kind))
