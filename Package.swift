@@ -75,7 +75,9 @@ let package = Package(
       dependencies: ["Conversation", "Questions", "InvertedIndex", "TextAnalysis", "Documents"], swiftSettings: house),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Commands", "Conversation", "Questions", "InvertedIndex", "Documents", "Terminal"],
+      dependencies: [
+        "Commands", "Conversation", "Questions", "InvertedIndex", "CorpusReading", "Documents", "Terminal", "ByteIO",
+      ],
       swiftSettings: house),
     // The real program, through pipes and at a real pseudo-terminal.
     .testTarget(

@@ -19,6 +19,8 @@ package final class FileLock {
   }
 
   deinit {
+    // Closing alone leaves the lock to a child process that was forked meanwhile, until it runs its own program.
+    _ = flock(descriptor, LOCK_UN)
     _ = close(descriptor)
   }
 }

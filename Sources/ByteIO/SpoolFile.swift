@@ -62,10 +62,15 @@ package final class SpoolFile {
 
   /// Hands all bytes to `body`, piece by piece.
   package func forEachPiece(_ body: ([UInt8]) throws(FileError) -> Void) throws(FileError) {
+    try forEachPiece(of: 0..<byteCount, body)
+  }
+
+  /// Hands the bytes of `range`, which lies within the file, to `body`, piece by piece.
+  package func forEachPiece(of range: Range<Int>, _ body: ([UInt8]) throws(FileError) -> Void) throws(FileError) {
     var piece: [UInt8] = []
-    var offset = 0
-    while offset < byteCount {
-      try read(SpoolFile.bufferByteCount, at: offset, into: &piece)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      try read(min(SpoolFile.bufferByteCount, range.upperBound - offset), at: offset, into: &piece)
       try body(piece)
       offset += piece.count
     }

@@ -59,7 +59,7 @@ package final class CorpusPieces {
       let isCut = CorpusPieces.isCut(before: file)
       if piece.byteCount >= CorpusPieces.pieceByteCount, isCut { return piece }
       while let entry = skipped.first, entry.path < file.path { piece.entries.append(.skipped(skipped.removeFirst())) }
-      if CorpusPieces.isStreamed(file) {
+      if CorpusPieces.isStreamed(file.path, file.byteCount) {
         // What was gathered so far is a piece of its own.
         guard piece.entries.isEmpty else { return piece }
         files.removeFirst()
@@ -76,9 +76,30 @@ package final class CorpusPieces {
     return piece
   }
 
+  /// The stretches between two cuts, as ranges of `files`: what one holds shares nothing with another.
+  ///
+  /// - Parameter files: all of a corpus, in order.
+  package static func stretches(of files: [(path: CorpusPath, byteCount: Int)]) -> [Range<Int>] {
+    var starts: [Int] = []
+    for (index, file) in files.enumerated() {
+      let isBehindStreamed = index > 0 && isStreamed(files[index - 1].path, files[index - 1].byteCount)
+      if index == 0 || isBehindStreamed || isCut(before: file.path, byteCount: file.byteCount) { starts.append(index) }
+    }
+    return zip(starts, starts.dropFirst() + [files.count]).map { $0..<$1 }
+  }
+
+  /// Whether a file of this name may give articles: one that gives none then was not read, or holds none.
+  package static func mayHoldArticles(_ path: CorpusPath) -> Bool {
+    ArticleFormat(path: path) != nil
+  }
+
   /// Whether a cut falls before `file`: the more bytes it has the likelier, and always the same for the same path and size.
   static func isCut(before file: CorpusFile) -> Bool {
-    isStreamed(file) || isCut(StableHash.hash(file.path.bytes.span), byteCount: file.byteCount)
+    isCut(before: file.path, byteCount: file.byteCount)
+  }
+
+  private static func isCut(before path: CorpusPath, byteCount: Int) -> Bool {
+    isStreamed(path, byteCount) || isCut(StableHash.hash(path.bytes.span), byteCount: byteCount)
   }
 
   /// Whether a cut falls beside something of `byteCount` bytes with this hash.
@@ -87,8 +108,8 @@ package final class CorpusPieces {
   }
 
   /// Whether `file` is given out in several pieces: then none of them holds anything else.
-  private static func isStreamed(_ file: CorpusFile) -> Bool {
-    file.byteCount > pieceByteCount && ArticleFormat(path: file.path) == .jsonLines
+  private static func isStreamed(_ path: CorpusPath, _ byteCount: Int) -> Bool {
+    byteCount > pieceByteCount && ArticleFormat(path: path) == .jsonLines
   }
 
   private func begin(_ file: CorpusFile, _ piece: inout CorpusPiece) {

@@ -45,7 +45,7 @@ package final class IndexReader: Sendable, CandidateSource {
   /// When the index was made: the file's own time, in seconds since 1970.
   package let modificationTime: Int
   let segment: SegmentReader
-  private let open: OpenSegment
+  let open: OpenSegment
   private let words: FrontCodedReader
   private let texts = TextStoreReader()
   private let scratches = SearchScratchPool()
@@ -142,6 +142,11 @@ package final class IndexReader: Sendable, CandidateSource {
     }
   }
 
+  /// A walk along all words in byte order.
+  func wordCursor() -> FrontCodedReader.Cursor {
+    FrontCodedReader.Cursor(words)
+  }
+
   /// Whether the folded surface form `word` occurs in the articles. O(log words).
   package func hasWord(_ word: [UInt8]) throws(IndexError) -> Bool {
     let segment = segment
@@ -215,16 +220,21 @@ package final class IndexReader: Sendable, CandidateSource {
   /// whole. For measuring.
   package var touchedPageCount: Int { segment.touchedPageCount }
 
-  private func stored(_ id: PassageID) throws(IndexError) -> TextStoreReader.Stored {
+  /// The block of texts that holds a passage.
+  func textBlock(of id: PassageID) throws(IndexError) -> TextDirectory.Block {
     let segment = segment
-    let block: TextStoreReader.Block
     do throws(MalformedBytes) {
-      block = try TextStoreReader.block(
-        of: id.rawValue, directory: segment.bytes(.textDirectory), segment.pages(.textDirectory),
+      return try TextDirectory.block(
+        of: id.rawValue, segment.bytes(.textDirectory), segment.pages(.textDirectory),
         textByteCount: segment.bytes(.text).byteCount)
     } catch {
       throw segment.damage(.textDirectory, error)
     }
+  }
+
+  private func stored(_ id: PassageID) throws(IndexError) -> TextStoreReader.Stored {
+    let segment = segment
+    let block = try textBlock(of: id)
     do throws(MalformedBytes) {
       return try texts.passage(id.rawValue, in: block, text: segment.bytes(.text), segment.pages(.text))
     } catch {

@@ -32,15 +32,15 @@ struct OpenSegment: Sendable {
   /// What the dictionary knows of `term`; `nil` where no passage holds it. O(log terms).
   func termInfo(of term: [UInt8]) throws(IndexError) -> TermInfo? {
     do throws(MalformedBytes) {
-      guard let values = try terms.values(of: term, in: segment.bytes(.terms)) else { return nil }
-      let (postings, o1) = values.before[1].addingReportingOverflow(values.own[1])
-      let (positions, o2) = values.before[2].addingReportingOverflow(values.own[2])
-      guard !o1, !o2 else { throw MalformedBytes(offset: 0) }
-      return TermInfo(
-        passageFrequency: values.own[0], postings: values.before[1]..<postings, positions: values.before[2]..<positions)
+      return try terms.values(of: term, in: segment.bytes(.terms)).map(TermInfo.init)
     } catch {
       throw segment.damage(.terms, error)
     }
+  }
+
+  /// A walk along all terms in byte order.
+  func termCursor() -> FrontCodedReader.Cursor {
+    FrontCodedReader.Cursor(terms)
   }
 
   /// Calls `body` with every block of the term's postings, until it returns false.

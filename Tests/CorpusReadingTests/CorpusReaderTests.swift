@@ -57,7 +57,9 @@ import Testing
   @Test func `a file that has gone has no digest`() throws {
     let corpus = try TemporaryCorpus()
     let reader = try CorpusReader(folder: corpus.path, settings: Settings())
-    #expect(reader.digest(of: CorpusFile(path: CorpusPath("gone.txt"), byteCount: 3, modificationTime: 0)) == nil)
+    #expect(
+      reader.digest(of: CorpusFile(path: CorpusPath("gone.txt"), byteCount: 3, modificationTime: 0, changeTime: 0))
+        == nil)
   }
 
   @Test func `reading a file gives the digest of the file, whatever was read of it`() throws {
@@ -72,7 +74,7 @@ import Testing
       #expect(digest != nil && digest == reader.digest(of: file))
     }
     var digest: [UInt8]? = []
-    let gone = CorpusFile(path: CorpusPath("gone.txt"), byteCount: 3, modificationTime: 0)
+    let gone = CorpusFile(path: CorpusPath("gone.txt"), byteCount: 3, modificationTime: 0, changeTime: 0)
     reader.forEachItem(of: gone, digest: &digest) { _ in }
     #expect(digest == nil)
   }
@@ -83,7 +85,8 @@ import Testing
     try corpus.write("a.txt", "Words.")
     let reader = try CorpusReader(folder: corpus.path, settings: Settings())
     var texts: [String] = []
-    reader.forEachItem(of: CorpusFile(path: CorpusPath("a.txt"), byteCount: listed, modificationTime: 0)) { item in
+    reader.forEachItem(of: CorpusFile(path: CorpusPath("a.txt"), byteCount: listed, modificationTime: 0, changeTime: 0))
+    { item in
       if case .article(_, let passages, _) = item { texts += passages.map(\.text) }
     }
     #expect(texts == ["Words."])

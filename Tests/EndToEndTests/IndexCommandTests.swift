@@ -69,7 +69,8 @@ import Testing
     let run = try Verbatim.run(["index", "--corpus", own.corpusFolder, "--index", own.folder("Other")] + options)
     #expect(run.ending == .status(0))
     #expect(try own.folder.read("Other/verbatim.index") == own.folder.read("Index/verbatim.index"))
-    #expect(try own.folder.names(in: "Other") == ["verbatim.index", "verbatim.lock", "verbatim.origin"])
+    #expect(
+      try own.folder.names(in: "Other") == ["verbatim.index", "verbatim.lock", "verbatim.origin", "verbatim.stamps"])
   }
 
   @Test(arguments: [

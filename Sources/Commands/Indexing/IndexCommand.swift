@@ -37,6 +37,9 @@ struct IndexCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many work at once; one for each core unless given.", valueName: "number"))
   var threads: Int?
 
+  @Flag(help: "Read every article anew, also those that have not changed.")
+  var full = false
+
   func run() throws {
     let resources = try IndexResources(mebibytes: memory, threads: threads)
     let settingsPath = config ?? "\(corpus)/verbatim.yaml"
@@ -45,40 +48,15 @@ struct IndexCommand: ParsableCommand {
       Program.say("\(settingsPath): the crisis card has no phrases, so nothing that is typed can call it up")
     }
     let reader = try CorpusReader(folder: corpus, settings: settings)
-    if isCurrent(settingsPath) { return Program.say("\(index) is up to date with \(corpus)") }
     let progress = IndexProgress()
-    let result = try build(reader, settings, resources, progress)
-    try writeOrigin(settingsPath)
-    progress.finish(result.statistics, skipped: result.skipped, folder: index)
-  }
-
-  /// The index can be read, and the articles, the settings, and the rules of reading are those it was made by.
-  private func isCurrent(_ settingsPath: String) -> Bool {
-    // An index that cannot be read is no reason to stop: it is made anew.
-    guard CorpusOrigin(readingFrom: index).rules == CorpusReader.rulesVersion,
-      let old = try? IndexReader(folder: index),
-      let freshness = try? Freshness(of: old, corpus: corpus, config: settingsPath)
-    else { return false }
-    return freshness.isStale == false && (try? old.verify()) != nil
-  }
-
-  private func build(
-    _ reader: CorpusReader, _ settings: Settings, _ resources: IndexResources, _ progress: IndexProgress
-  ) throws -> (statistics: IndexStatistics, skipped: SkippedArticles) {
-    let listing = reader.list()
-    progress.begin(listing)
-    let assembler = try IndexAssembler(settings: settings, folder: index)
-    let pipeline = IndexPipeline(reader, listing, into: assembler, progress)
-    let workers = try (0..<resources.threads).map { _ in
-      try IndexWorker(
-        settings: settings, memoryByteCount: resources.memoryByteCount / resources.threads, spillFolder: index)
-    }
-    _ = try OrderedPipeline(pipeline, window: 4 * workers.count).run(workers: workers)
-    guard !assembler.isEmpty else {
-      progress.name(pipeline.skipped)
+    let update = IndexUpdate(reader, settings, folder: index, resources, progress)
+    let result = try update.run(isFull: full)
+    guard let result else { return Program.say("\(index) is up to date with \(corpus)") }
+    guard let statistics = result.statistics else {
       throw UsageError(text: "nothing in \(corpus) could be indexed: no article was found. \(index) is as it was.")
     }
-    return (try assembler.finish(workers), pipeline.skipped)
+    try writeOrigin(settingsPath)
+    progress.finish(statistics, kept: result.keptFileCount, of: result.fileCount, folder: index)
   }
 
   private func writeOrigin(_ settingsPath: String) throws {

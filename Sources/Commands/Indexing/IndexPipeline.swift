@@ -12,7 +12,13 @@ final class IndexPipeline: PipelineStages, @unchecked Sendable {
 
   struct Job: Sendable {
     let number: Int
-    let piece: CorpusPiece
+    let task: Task
+  }
+
+  enum Task: Sendable {
+    case read(CorpusPiece)
+    /// Files of the old index.
+    case keep(Range<Int>, skipped: [LedgerEntry], byteCount: Int)
   }
 
   struct Result: Sendable {
@@ -23,30 +29,61 @@ final class IndexPipeline: PipelineStages, @unchecked Sendable {
 
   private let reader: CorpusReader
   private let assembler: IndexAssembler
+  private let old: OldIndex?
   private let progress: IndexProgress
   // Used by `next` alone.
-  private let pieces: CorpusPieces
+  private var steps: ArraySlice<UpdatePlan.Step>
+  private var pieces: CorpusPieces?
   private var started = 0
 
   // Used by `consume` alone, and by the owner in the end.
   private(set) var skipped = SkippedArticles()
 
-  init(_ reader: CorpusReader, _ listing: CorpusListing, into assembler: IndexAssembler, _ progress: IndexProgress) {
+  /// - Parameter old: what the plan's kept files are of.
+  init(
+    _ reader: CorpusReader, _ plan: UpdatePlan, updating old: OldIndex?, into assembler: IndexAssembler,
+    _ progress: IndexProgress
+  ) {
     self.reader = reader
     self.assembler = assembler
+    self.old = old
     self.progress = progress
-    pieces = CorpusPieces(reader, listing)
+    steps = plan.steps[...]
   }
 
   func next() -> Job? {
-    guard let piece = pieces.next() else { return nil }
+    guard let task = nextTask() else { return nil }
     started += 1
-    return Job(number: started - 1, piece: piece)
+    return Job(number: started - 1, task: task)
+  }
+
+  private func nextTask() -> Task? {
+    while true {
+      if let piece = pieces?.next() { return .read(piece) }
+      guard let step = steps.popFirst() else { return nil }
+      switch step {
+      case .read(let listing): pieces = CorpusPieces(reader, listing)
+      case .keep(let files, let skipped, let byteCount):
+        return .keep(files, skipped: skipped, byteCount: byteCount)
+      }
+    }
   }
 
   func work(on job: Job, with worker: inout IndexWorker) throws -> Result {
-    worker.beginPart(job.number)
-    try reader.forEachItem(of: job.piece) { item in
+    switch job.task {
+    case .read(let piece):
+      return try read(piece, number: job.number, with: worker)
+    case .keep(let files, let skipped, let byteCount):
+      guard let old else { preconditionFailure("kept files are of an old index") }
+      return Result(
+        part: try old.part(number: job.number, files: files, skipped: skipped), byteCount: byteCount,
+        fileCount: files.count)
+    }
+  }
+
+  private func read(_ piece: CorpusPiece, number: Int, with worker: IndexWorker) throws -> Result {
+    worker.beginPart(number)
+    try reader.forEachItem(of: piece) { item in
       switch item {
       case .item(.article(let article, let passages, let ledger)):
         try worker.add(article, passages: passages)
@@ -59,7 +96,7 @@ final class IndexPipeline: PipelineStages, @unchecked Sendable {
         try worker.cut()
       }
     }
-    return Result(part: try worker.finishPart(), byteCount: job.piece.byteCount, fileCount: job.piece.fileCount)
+    return Result(part: try worker.finishPart(), byteCount: piece.byteCount, fileCount: piece.fileCount)
   }
 
   func consume(_ result: Result) throws {

@@ -34,14 +34,19 @@ final class IndexProgress {
     try? output.flush()
   }
 
-  func finish(_ statistics: IndexStatistics, skipped: SkippedArticles, folder: String) {
-    name(skipped)
+  /// Says what was made.
+  ///
+  /// - Parameter kept: how many files, of how many, had not changed.
+  func finish(_ statistics: IndexStatistics, kept: Int, of fileCount: Int, folder: String) {
     let seconds = DecimalText.fixed(IndexProgress.seconds() - start, decimals: 2)
     let counts = [
       Sentences.counted(statistics.articleCount, "article"), Sentences.counted(statistics.passageCount, "passage"),
       Sentences.counted(statistics.termCount, "term"),
     ]
     let size = DecimalText.grouped((statistics.byteCount + 1023) / 1024)
+    if kept > 0 {
+      Program.say("\(DecimalText.grouped(kept)) of \(Sentences.counted(fileCount, "file")) had not changed")
+    }
     Program.say("\(counts.joined(separator: ", ")) in \(folder) (\(size) KiB, \(seconds) s)")
   }
 

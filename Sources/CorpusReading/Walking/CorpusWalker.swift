@@ -9,11 +9,14 @@ package struct CorpusFile: Hashable, Sendable {
   package let byteCount: Int
   /// Nanoseconds since 1970, as the file system gives them.
   package let modificationTime: Int
+  /// When its bytes, its name or its rights were last changed, in the same unit; no program can set it.
+  package let changeTime: Int
 
-  package init(path: CorpusPath, byteCount: Int, modificationTime: Int) {
+  package init(path: CorpusPath, byteCount: Int, modificationTime: Int, changeTime: Int) {
     self.path = path
     self.byteCount = byteCount
     self.modificationTime = modificationTime
+    self.changeTime = changeTime
   }
 }
 
@@ -23,6 +26,11 @@ package struct CorpusListing: Hashable, Sendable {
   package var files: [CorpusFile] = []
   /// What cannot be an article, with the reason; sorted by path.
   package var skipped: [LedgerEntry] = []
+
+  package init(files: [CorpusFile] = [], skipped: [LedgerEntry] = []) {
+    self.files = files
+    self.skipped = skipped
+  }
 }
 
 /// Walks a corpus folder; O(entries) system calls, two file descriptors at most besides the folder's own.
@@ -115,9 +123,14 @@ struct CorpusWalker {
     if byteCount > Self.articleByteLimit && format != .jsonLines {
       return skip(path, FileProblem.tooLarge(byteLimit: Self.articleByteLimit).reason)
     }
-    let time = status.st_mtim
     listing.files.append(
-      CorpusFile(path: path, byteCount: byteCount, modificationTime: time.tv_sec * 1_000_000_000 + time.tv_nsec))
+      CorpusFile(
+        path: path, byteCount: byteCount, modificationTime: Self.nanoseconds(status.st_mtim),
+        changeTime: Self.nanoseconds(status.st_ctim)))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int {
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   private mutating func skip(_ path: CorpusPath, _ reason: String) {

@@ -43,18 +43,16 @@ struct FileDescriptor: ~Copyable {
 
   /// Appends up to `byteCount` bytes to `bytes`; 0 at the end of the file. Interruptions are not seen.
   func read(upTo byteCount: Int, into bytes: inout [UInt8]) throws(FileProblem) -> Int {
-    let old = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: byteCount))
-    while true {
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(number, buffer.baseAddress.map { unsafe $0 + old }, byteCount)
+    let (got, problem) = unsafe withUnsafeTemporaryAllocation(byteCount: byteCount, alignment: 16) { buffer in
+      while true {
+        let got = unsafe Glibc.read(number, buffer.baseAddress, byteCount)
+        if got < 0 && errno == EINTR { continue }
+        if got > 0 { unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<got])) }
+        return (got, errno)
       }
-      if got < 0 && errno == EINTR { continue }
-      let problem = errno
-      bytes.removeLast(byteCount - max(0, got))
-      if got < 0 { throw .failed(errno: problem) }
-      return got
     }
+    if got < 0 { throw .failed(errno: problem) }
+    return got
   }
 
   /// The whole file from the present offset; `tooLarge` where it holds more than `byteLimit` bytes.

@@ -13,6 +13,8 @@ package final class IndexAssembler {
   private let folder: String
   private let lock: FileLock
   private var statistics = StoredStatistics()
+  private let old: OldIndex?
+  private var kept = KeptPassages()
   private var lengths: [UInt32] = []
   private var partStarts: [UInt32] = []
   private var articleStarts = ByteWriter()
@@ -24,10 +26,24 @@ package final class IndexAssembler {
   private let files: SpoolFile
   private let ledger: SpoolFile
   private let texts: SpoolFile
+  /// Where the texts lie, in their order.
+  private var textExtents: [TextExtent] = []
+  private var textByteCount = 0
+
+  private enum TextExtent {
+    /// So many bytes of `texts`.
+    case spooled(Int)
+    /// Of the old index.
+    case kept(Range<Int>)
+  }
 
   /// Makes `folder` where it is missing, and locks it against other writers.
-  package init(settings: Settings, folder: String) throws(IndexError) {
+  ///
+  /// - Parameter old: the index that parts may be taken over from; made with the same language.
+  package init(settings: Settings, folder: String, updating old: OldIndex? = nil) throws(IndexError) {
+    precondition(old.map { $0.reader.settings.language == settings.language } ?? true, "terms are of one language")
     self.settings = settings
+    self.old = old
     self.folder = folder
     do throws(FileError) {
       try ReplacedFile.makeFolder(folder)
@@ -51,6 +67,7 @@ package final class IndexAssembler {
     guard lengths.count + part.lengths.count < Int(UInt32.max) else { throw .tooLarge(what: "passages") }
     let start = UInt32(lengths.count)
     partStarts.append(start)
+    if let range = part.kept { kept.append(range, part: part.number, start: start) }
     lengths.append(contentsOf: part.lengths)
     for packed in part.lengths { statistics.add(FieldLengths(packed: packed)) }
     statistics.articleCount += part.articleStarts.count
@@ -62,12 +79,13 @@ package final class IndexAssembler {
       for block in part.texts.blocks {
         textDirectory.appendFixed(start + block.firstPassage)
         textDirectory.appendFixed(block.unpackedByteCount)
-        textDirectory.appendFixed(UInt64(texts.byteCount + block.offset))
+        textDirectory.appendFixed(UInt64(textByteCount + block.offset))
       }
       try articles.append(part.articles.bytes)
       try files.append(part.files.bytes)
       try ledger.append(part.ledger.bytes)
       try texts.append(part.texts.frames.bytes)
+      note(part.texts.frames.count, part.keptFrames)
     } catch {
       throw IndexError(error)
     }
@@ -75,13 +93,21 @@ package final class IndexAssembler {
 
   /// Writes `verbatim.index` into the folder, replacing an old one whole: the new one is on the disk when this returns.
   ///
-  /// - Parameter workers: those that made the parts; as many threads encode their postings.
+  /// - Parameters:
+  ///   - workers: those that made the parts; as many threads encode their postings.
+  ///   - removed: a worker that was given all articles of the old index that are in no part taken over from it.
   /// - Returns: What was written.
-  package func finish(_ workers: [IndexWorker]) throws(IndexError) -> IndexStatistics {
+  /// - Throws: `IndexError.damaged` also where the old index contradicts itself.
+  package func finish(_ workers: [IndexWorker], removed: IndexWorker? = nil) throws(IndexError) -> IndexStatistics {
+    precondition((old == nil) == (removed == nil), "an update knows what is no more")
     do {
-      let merge = try IndexMerge(workers, folder: folder)
-      let encoder = PostingEncoder(PassageNumbers(partStarts: partStarts, lengths: lengths))
-      _ = try OrderedPipeline(merge, window: 2 * workers.count).run(workers: workers.map { _ in encoder })
+      let merge = try IndexMerge(
+        workers, updating: old.flatMap { old in removed.map { (old.reader, $0) } }, folder: folder)
+      let numbers = PassageNumbers(partStarts: partStarts, lengths: lengths)
+      let encoders = workers.map { _ in
+        PostingEncoder(numbers, splicing: old.map { ListSplicer($0.reader.open, keeping: kept) })
+      }
+      _ = try OrderedPipeline(merge, window: 2 * workers.count).run(workers: encoders)
       return try write(merge)
     } catch let error as FileError {
       throw IndexError(error)
@@ -108,7 +134,7 @@ package final class IndexAssembler {
     try segment.write(.positions, [], merge.positions)
     try segment.write(.words, merge.wordDictionary)
     try segment.write(.textDirectory, textDirectory.bytes)
-    try segment.write(.text, [], texts)
+    try writeTexts(to: &segment)
     try segment.write(.ledger, IndexAssembler.counted(ledgerCount), ledger)
     let analyzer = try Analyzer(language: settings.language)
     let lay = try LayPhraseCodec.encode(settings.layWords, analyzer: analyzer)
@@ -116,6 +142,34 @@ package final class IndexAssembler {
     try segment.write(.layWords, lay.words)
     let byteCount = try segment.commit(analyzerVersion: Analyzer.version)
     return statistics.statistics(byteCount: byteCount)
+  }
+
+  /// Notes where the texts of a part lie.
+  private func note(_ spooled: Int, _ kept: Range<Int>) {
+    textByteCount += spooled + kept.count
+    switch textExtents.last {
+    case .spooled(let count) where kept.isEmpty:
+      textExtents[textExtents.count - 1] = .spooled(count + spooled)
+    case .kept(let range) where spooled == 0 && range.upperBound == kept.lowerBound:
+      textExtents[textExtents.count - 1] = .kept(range.lowerBound..<kept.upperBound)
+    default:
+      textExtents.append(kept.isEmpty ? .spooled(spooled) : .kept(kept))
+    }
+  }
+
+  private func writeTexts(to segment: inout SegmentWriter) throws {
+    try segment.begin(.text)
+    var offset = 0
+    for extent in textExtents {
+      switch extent {
+      case .spooled(let count):
+        try texts.forEachPiece(of: offset..<offset + count) { (piece) throws(FileError) in try segment.append(piece) }
+        offset += count
+      case .kept(let range):
+        try old?.writeTexts(range, to: &segment)
+      }
+    }
+    segment.end()
   }
 
   private static func counted(_ count: Int) -> [UInt8] {

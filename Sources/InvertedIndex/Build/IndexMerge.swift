@@ -17,9 +17,12 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
 
   // Used by `next` alone.
   private var terms: RunMerge
+  private var oldTerms: OldDictionary?
   private var isFirst = true
-  /// Used by the one job of words.
+  // Used by the one job of words.
   private let words: RunMerge
+  private let oldWords: OldDictionary?
+  private let oldPath: String
 
   // Used by `consume` alone, and by the owner in the end.
   private var dictionary = FrontCodedWriter(valueCount: 3)
@@ -29,15 +32,33 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
   let postings: SpoolFile
   let positions: SpoolFile
 
-  init(_ workers: [IndexWorker], folder: String) throws(FileError) {
+  /// - Parameters:
+  ///   - workers: those that made the parts.
+  ///   - old: the index that is brought up to date, and the worker that inverted what is no more of it.
+  init(_ workers: [IndexWorker], updating old: (index: IndexReader, removed: IndexWorker)?, folder: String)
+    throws(FileError)
+  {
     var runs: (terms: [SortedRun], words: [SortedRun]) = ([], [])
     for worker in workers {
       let own = worker.runs()
       runs.terms += own.terms
       runs.words += own.words
     }
+    if let old {
+      let removed = old.removed.runs()
+      for run in removed.terms + removed.words { run.isRemoval = true }
+      runs.terms += removed.terms
+      runs.words += removed.words
+    }
+    oldPath = old?.index.path ?? ""
     terms = RunMerge(runs.terms)
     words = RunMerge(runs.words)
+    oldTerms = old.map {
+      OldDictionary($0.index.open.termCursor(), of: $0.index.segment, .terms, changes: RunMerge(runs.terms))
+    }
+    oldWords = old.map {
+      OldDictionary($0.index.wordCursor(), of: $0.index.segment, .words, changes: RunMerge(runs.words))
+    }
     postings = try SpoolFile(folder: folder)
     positions = try SpoolFile(folder: folder)
   }
@@ -49,8 +70,13 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
     }
     var batch = TermBatch()
     while !batch.isFull {
-      guard try terms.next() else { break }
-      try batch.append(terms.current)
+      if oldTerms != nil {
+        guard let entry = try oldTerms?.next() else { break }
+        try batch.append(entry.key, old: try entry.old.map(TermInfo.init), entry.runs)
+      } else {
+        guard try terms.next() else { break }
+        try batch.append(terms.current[0].key, old: nil, terms.current)
+      }
     }
     return batch.keyEnds.isEmpty ? nil : .terms(batch)
   }
@@ -81,12 +107,14 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
     var (key, posting, position) = (0, 0, 0)
     let keys = terms.keys.span
     for index in terms.keyEnds.indices {
+      defer { key = terms.keyEnds[index] }
+      guard terms.passageFrequencies[index] > 0 else { continue }
+      termCount += 1
       let values = SIMD4(
         terms.passageFrequencies[index], terms.postingEnds[index] - posting, terms.positionEnds[index] - position, 0)
       try dictionary.append(keys.extracting(key..<terms.keyEnds[index]), values: values)
-      (key, posting, position) = (terms.keyEnds[index], terms.postingEnds[index], terms.positionEnds[index])
+      (posting, position) = (terms.postingEnds[index], terms.positionEnds[index])
     }
-    termCount += terms.keyEnds.count
     try postings.append(terms.postings)
     try positions.append(terms.positions)
   }
@@ -96,23 +124,27 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
     var writer = FrontCodedWriter(valueCount: 1)
     var count = 0
     var payload: [UInt8] = []
-    while try words.next() {
-      payload.removeAll(keepingCapacity: true)
-      for run in words.current { try run.appendPayload(to: &payload) }
-      let occurrences = try IndexMerge.sum(of: payload, count: words.current.count)
-      let key = words.current[0].key
+    func append(_ key: [UInt8], _ old: Int, _ runs: [SortedRun]) throws {
+      var occurrences = old
+      for run in runs {
+        payload.removeAll(keepingCapacity: true)
+        try run.appendPayload(to: &payload)
+        let bytes = unsafe payload.span.bytes
+        var cursor = ByteCursor(bytes)
+        let own = try cursor.readVariable(bytes)
+        occurrences += run.isRemoval ? -own : own
+      }
+      // Less than none cannot be: the old index then does not say what its own texts do.
+      guard occurrences >= 0 else { throw IndexError.damaged(path: oldPath, section: "words", offset: 0) }
+      guard occurrences > 0 else { return }
       try writer.append(key.span, values: SIMD4(occurrences, 0, 0, 0))
       count += 1
     }
+    if var old = oldWords {
+      while let entry = try old.next() { try append(entry.key, entry.old?.own[0] ?? 0, entry.runs) }
+    } else {
+      while try words.next() { try append(words.current[0].key, 0, words.current) }
+    }
     return .words(dictionary: try writer.finish(), count: count)
-  }
-
-  /// The sum of the first `count` variable-byte integers.
-  private static func sum(of payload: [UInt8], count: Int) throws(MalformedBytes) -> Int {
-    let bytes = unsafe payload.span.bytes
-    var cursor = ByteCursor(bytes)
-    var sum = 0
-    for _ in 0..<count { sum += try cursor.readVariable(bytes) }
-    return sum
   }
 }

@@ -23,6 +23,10 @@ package struct IndexPart: Sendable {
   var ledger = ByteWriter()
   var ledgerCount = 0
   var texts = TextBlocks()
+  /// The passages of the old index that it consists of, where it is taken over.
+  var kept: Range<UInt32>?
+  /// Where the frames of its texts lie in the old index; `texts` then holds none.
+  var keptFrames = 0..<0
   /// The first of what was skipped in this part.
   package private(set) var skipped: [LedgerEntry] = []
   package private(set) var skippedCount = 0

@@ -11,6 +11,7 @@ package final class IndexWorker {
   private let analyzer: Analyzer
   private let memoryByteCount: Int
   private let spillFolder: String?
+  private let keepsTexts: Bool
   private(set) var postings = PostingAccumulator()
   private(set) var spills: [Spill] = []
   private var spools: (terms: SpoolFile, words: SpoolFile)?
@@ -27,8 +28,12 @@ package final class IndexWorker {
   /// - Parameters:
   ///   - memoryByteCount: about how much the postings may take before they are spilled.
   ///   - spillFolder: where they go; `nil` for nowhere: they stay in memory, whatever they take.
+  ///   - keepsTexts: false where postings and words alone are wanted.
   /// - Throws: `TextAnalysisError` for a language without a stemmer.
-  package init(settings: Settings, memoryByteCount: Int, spillFolder: String?) throws(TextAnalysisError) {
+  package init(settings: Settings, memoryByteCount: Int, spillFolder: String?, keepsTexts: Bool = true)
+    throws(TextAnalysisError)
+  {
+    self.keepsTexts = keepsTexts
     analyzer = try Analyzer(language: settings.language)
     self.memoryByteCount = memoryByteCount
     self.spillFolder = spillFolder
@@ -59,7 +64,7 @@ package final class IndexWorker {
       analyzer.analyze(passage.text.utf8.span, into: &body)
       try postings.add(body: body, fields: fields, analyzer)
       part.lengths.append(FieldLengths(body: body.length, heading: heading.length, title: title.length).packed)
-      try texts.append(passage, hashDigits: hashDigits)
+      if keepsTexts { try texts.append(passage, hashDigits: hashDigits) }
       previous = passage
     }
   }

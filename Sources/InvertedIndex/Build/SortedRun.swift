@@ -11,6 +11,8 @@ class SortedRun {
 
   /// Its place among the runs it is merged with.
   final var number = 0
+  /// Whether it holds what is to be taken away, not what is to be added.
+  final var isRemoval = false
 
   /// Moves to the next key; false at the end.
   func advance() throws(FileError) -> Bool { false }

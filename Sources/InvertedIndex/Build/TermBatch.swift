@@ -17,31 +17,59 @@ struct TermBatch: Sendable {
   var streamEnds: [Int] = []
   /// For each term, the number of streams up to its last.
   var termEnds: [Int] = []
+  /// For each term, what an update has of it already.
+  var old: [OldTerm] = []
+  /// Of the old lists.
+  private var oldByteCount = 0
 
-  var isFull: Bool { streams.count >= TermBatch.byteCount || keyEnds.count >= TermBatch.mostTerms }
+  var isFull: Bool {
+    streams.count + oldByteCount >= TermBatch.byteCount || keyEnds.count >= TermBatch.mostTerms
+  }
 
-  /// Adds the term that `runs` stand at.
-  mutating func append(_ runs: [SortedRun]) throws(FileError) {
-    keys.append(contentsOf: runs[0].key)
+  /// Adds a term: its old list, and what `runs`, which stand at it, add to it or take away.
+  mutating func append(_ key: [UInt8], old info: TermInfo?, _ runs: [SortedRun]) throws(FileError) {
+    keys.append(contentsOf: key)
     keyEnds.append(keys.count)
-    for run in runs {
+    for run in runs where !run.isRemoval {
       try run.appendPayload(to: &streams)
       streamEnds.append(streams.count)
     }
     termEnds.append(streamEnds.count)
+    old.append(OldTerm(info: info, isTouched: !runs.isEmpty))
+    if let info { oldByteCount += info.postings.count + info.positions.count }
   }
+}
+
+/// A term in the index that is brought up to date.
+struct OldTerm: Sendable {
+  /// `nil` where it is new, or everything is.
+  let info: TermInfo?
+  /// Whether some posting comes to it or goes.
+  let isTouched: Bool
 }
 
 /// The same terms with their lists as they stand in the index.
 struct EncodedTerms: Sendable {
   let keys: [UInt8]
   let keyEnds: [Int]
+  /// 0 for a term that the last posting was taken from: it is to be left out.
   var passageFrequencies: [Int] = []
   var postings: [UInt8] = []
   /// For each term, where its list ends in `postings`.
   var postingEnds: [Int] = []
   var positions: [UInt8] = []
   var positionEnds: [Int] = []
+
+  /// Adds the list of the next term as it stands in `segment`.
+  fileprivate mutating func append(_ info: TermInfo, of segment: OpenSegment) {
+    passageFrequencies.append(info.passageFrequency)
+    let bytes = segment.segment.bytes(.postings).extracting(info.postings)
+    unsafe bytes.withUnsafeBytes { unsafe postings.append(contentsOf: $0) }
+    postingEnds.append(postings.count)
+    let more = segment.segment.bytes(.positions).extracting(info.positions)
+    unsafe more.withUnsafeBytes { unsafe positions.append(contentsOf: $0) }
+    positionEnds.append(positions.count)
+  }
 }
 
 /// Where the passages of each part begin in the whole, and the fields' lengths of all: what final numbers need.
@@ -55,11 +83,14 @@ struct PassageNumbers: Sendable {
 /// Puts the raw streams of terms together, in the order of the parts, and encodes them as posting lists.
 struct PostingEncoder {
   private let numbers: PassageNumbers
+  private let splicer: ListSplicer?
   private var writer = PostingListWriter()
   private var streams: [RawStream] = []
 
-  init(_ numbers: PassageNumbers) {
+  /// - Parameter splicer: takes what goes on of old lists, if there are any; for this encoder alone.
+  init(_ numbers: PassageNumbers, splicing splicer: ListSplicer? = nil) {
     self.numbers = numbers
+    self.splicer = splicer
   }
 
   mutating func encode(_ batch: TermBatch) throws(IndexError) -> EncodedTerms {
@@ -67,14 +98,22 @@ struct PostingEncoder {
     let bytes = unsafe batch.streams.span.bytes
     var stream = 0
     var start = 0
-    for termEnd in batch.termEnds {
+    for (term, termEnd) in batch.termEnds.enumerated() {
       streams.removeAll(keepingCapacity: true)
       while stream < termEnd {
         streams.append(RawStream(start..<batch.streamEnds[stream], of: bytes))
         start = batch.streamEnds[stream]
         stream += 1
       }
-      encoded.passageFrequencies.append(encodeStreams(bytes))
+      if let splicer {
+        let old = batch.old[term]
+        try splicer.begin(old.info)
+        if let info = old.info, !old.isTouched, splicer.isUnmoved {
+          encoded.append(info, of: splicer.segment)
+          continue
+        }
+      }
+      encoded.passageFrequencies.append(try encodeStreams(bytes))
       let (postings, positions) = writer.finish()
       // The skip table counts in 32 bits.
       guard max(postings.count, positions.count) <= Int(UInt32.max) else {
@@ -88,20 +127,23 @@ struct PostingEncoder {
     return encoded
   }
 
-  /// Hands the postings of `streams` to the writer. No two streams share a passage; one run's are in order.
+  /// Hands the postings of `streams`, and what is kept of an old list, to the writer. No two share a passage; one run's are in
+  /// order.
   ///
   /// - Returns: How many there are.
-  private mutating func encodeStreams(_ bytes: RawSpan) -> Int {
+  private mutating func encodeStreams(_ bytes: RawSpan) throws(IndexError) -> Int {
     var count = 0
     // Stable: of one part, what a worker spilled comes before what it kept.
     for place in streams.indices.dropFirst() { sink(place) }
     var first = 0
     while first < streams.count {
       var stream = streams[first]
+      if let splicer { count += try splicer.copy(before: stream.part, to: &writer, lengths: numbers.lengths) }
       count += append(&stream, bytes)
       streams[first] = stream
       if streams[first].isAtEnd { first += 1 } else { rise(first) }
     }
+    if let splicer { count += try splicer.copy(before: nil, to: &writer, lengths: numbers.lengths) }
     return count
   }
 

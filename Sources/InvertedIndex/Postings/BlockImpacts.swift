@@ -21,6 +21,15 @@ struct BlockImpacts: Hashable, Sendable {
     UInt8(truncatingIfNeeded: packed &>> UInt64(8 &* place))
   }
 
+  /// Bounds what either bounds: classes rise with the quotients, so the greater class is that of the greater quotient.
+  mutating func formMaximum(_ other: BlockImpacts) {
+    var greater: UInt64 = 0
+    for place in 0..<BlockImpacts.byteCount {
+      greater |= UInt64(max(self[place], other[place])) << UInt64(8 * place)
+    }
+    packed = greater
+  }
+
   /// A quotient's class: 0 for nothing, then sixteen to an octave from 2^−8 on, rounded up; 255 for anything past 2^8.
   static func quantized(_ quotient: Float) -> UInt8 {
     guard quotient > 0 else { return 0 }
@@ -60,11 +69,6 @@ struct ImpactCollector {
       heading, heading * references.heading / Float(max(1, lengths.heading)),
       title, title * references.title / Float(max(1, lengths.title)))
     fields = pointwiseMax(fields, quotients)
-  }
-
-  mutating func add(_ other: ImpactCollector) {
-    body = pointwiseMax(body, other.body)
-    fields = pointwiseMax(fields, other.fields)
   }
 
   var impacts: BlockImpacts {

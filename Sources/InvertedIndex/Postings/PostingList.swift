@@ -12,6 +12,17 @@ struct TermInfo: Hashable, Sendable {
   let positions: Range<Int>
 }
 
+extension TermInfo {
+  /// What an entry of the term dictionary says.
+  init(_ values: FrontCodedReader.Values) throws(MalformedBytes) {
+    let (postings, o1) = values.before[1].addingReportingOverflow(values.own[1])
+    let (positions, o2) = values.before[2].addingReportingOverflow(values.own[2])
+    guard !o1, !o2 else { throw MalformedBytes(offset: 0) }
+    self.init(
+      passageFrequency: values.own[0], postings: values.before[1]..<postings, positions: values.before[2]..<positions)
+  }
+}
+
 /// One term's postings: blocks of 128 and a last one of what is left, found through tables where there is more than one.
 ///
 /// It holds offsets only: the section's bytes come with each call. The pages of its tables are touched at the beginning, those of a

@@ -12,6 +12,12 @@ struct PostingListReader: Sendable {
     list = try PostingList(info, passageCount: passageCount, in: bytes, pages)
   }
 
+  /// Reads `list` from `block` on.
+  init(_ list: PostingList, from block: Int) {
+    self.list = list
+    next = block
+  }
+
   /// Fills `block` with the next postings; false at the end.
   mutating func next(_ bytes: RawSpan, into block: inout PostingBlock) throws(MalformedBytes) -> Bool {
     guard next < list.blockCount else { return false }

@@ -6,9 +6,9 @@ import ByteIO
 struct PostingListWriter {
   private var pending = PostingBlock()
   private var pendingImpacts = ImpactCollector()
-  private var listImpacts = ImpactCollector()
+  private var listImpacts = BlockImpacts()
   /// The first passage that the block at hand could hold.
-  private var firstPassage: UInt32 = 0
+  private(set) var firstPassage: UInt32 = 0
   private var lastPassages: [UInt32] = []
   private var ends: [UInt32] = []
   private var positionEnds: [UInt32] = []
@@ -33,12 +33,34 @@ struct PostingListWriter {
     unsafe positions.withUnsafeBytes { unsafe self.positions.append(contentsOf: $0) }
   }
 
+  /// Whether the next posting begins a block, which then `appendPacked` may append whole.
+  var isAtBlockStart: Bool { pending.count == 0 || pending.count == BitPacking.blockSize }
+
+  /// Ends a full block, so that `firstPassage` is that of the next.
+  mutating func closeFullBlock() {
+    if pending.count == BitPacking.blockSize { closeBlock() }
+  }
+
+  /// Adds a block of 128 postings as another list holds it.
+  ///
+  /// - Parameters:
+  ///   - packed: The block's bytes, which count its passages from the first that it could hold.
+  ///   - last: Its last passage.
+  ///   - positions: All positions of its postings.
+  /// - Precondition: The writer is at the start of a block, whose `firstPassage` is the one `packed` counts from.
+  mutating func appendPacked(_ packed: RawSpan, last: UInt32, impacts: BlockImpacts, positions: RawSpan) {
+    precondition(pending.count == 0 && last >= firstPassage, "a block comes whole, behind whole blocks")
+    blocks.append(contentsOf: packed)
+    self.positions.append(contentsOf: positions)
+    endBlock(last: last, impacts)
+  }
+
   /// The list's bytes and its positions' bytes; the writer is empty again.
   mutating func finish() -> (postings: [UInt8], positions: [UInt8]) {
     if pending.count > 0 { closeBlock() }
     var list = ByteWriter(capacity: blocks.count + 8 + PostingList.tableByteCount * ends.count)
     if ends.count > 1 {
-      list.appendFixed(listImpacts.impacts.packed)
+      list.appendFixed(listImpacts.packed)
       for passage in lastPassages { list.appendFixed(passage) }
       for end in ends { list.appendFixed(end) }
       for end in positionEnds { list.appendFixed(end) }
@@ -51,7 +73,7 @@ struct PostingListWriter {
   }
 
   private mutating func removeAll() {
-    listImpacts = ImpactCollector()
+    listImpacts = BlockImpacts()
     firstPassage = 0
     lastPassages.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
@@ -63,15 +85,19 @@ struct PostingListWriter {
 
   private mutating func closeBlock() {
     if pending.count == BitPacking.blockSize { appendPacked() } else { appendTail() }
-    let last = pending.passages[pending.count - 1]
+    endBlock(last: pending.passages[pending.count - 1], pendingImpacts.impacts)
+    pendingImpacts = ImpactCollector()
+    pending.removeAll()
+  }
+
+  /// Enters the block that was appended last into the tables.
+  private mutating func endBlock(last: UInt32, _ impacts: BlockImpacts) {
     lastPassages.append(last)
     ends.append(UInt32(truncatingIfNeeded: blocks.count))
     positionEnds.append(UInt32(truncatingIfNeeded: positions.count))
-    impacts.append(pendingImpacts.impacts)
-    listImpacts.add(pendingImpacts)
-    pendingImpacts = ImpactCollector()
+    self.impacts.append(impacts)
+    listImpacts.formMaximum(impacts)
     firstPassage = last &+ 1
-    pending.removeAll()
   }
 
   /// The head, then the passages, the body's frequencies, and the other fields'.

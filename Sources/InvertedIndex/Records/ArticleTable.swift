@@ -30,20 +30,26 @@ enum ArticleTable {
     return count
   }
 
-  /// Article `number`; O(its record). The pages read are touched first.
-  static func article(_ number: UInt32, in bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> Article {
+  /// Where the record of article `number` lies; its pages are touched.
+  static func record(_ number: Int, in bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> Range<Int> {
     let count = try count(bytes, pages)
     guard number < count else { throw MalformedBytes(offset: 0) }
-    let place = 4 + 4 * Int(number)
+    let place = 4 + 4 * number
     let records = 4 + 4 * count
-    let isLast = Int(number) == count - 1
+    let isLast = number == count - 1
     try pages.touch(place..<place + (isLast ? 4 : 8))
     var offsets = ByteCursor(offset: place, end: records)
     let start = records + Int(try offsets.readUInt32(bytes))
     let end = isLast ? bytes.byteCount : records + Int(try offsets.readUInt32(bytes))
     guard start <= end, end <= bytes.byteCount else { throw MalformedBytes(offset: place) }
     try pages.touch(start..<end)
-    var cursor = ByteCursor(offset: start, end: end)
+    return start..<end
+  }
+
+  /// Article `number`; O(its record). The pages read are touched first.
+  static func article(_ number: UInt32, in bytes: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> Article {
+    let record = try record(Int(number), in: bytes, pages)
+    var cursor = ByteCursor(offset: record.lowerBound, end: record.upperBound)
     var article = Article(path: CorpusPath(bytes: try cursor.readPrefixed(bytes)))
     article.identifier = try cursor.readOptional(bytes)
     article.title = try cursor.readOptional(bytes)

@@ -32,10 +32,13 @@ struct SegmentWriter: ~Copyable {
   }
 
   mutating func append(_ bytes: [UInt8]) throws(FileError) {
-    let span = bytes.span
-    unsafe checksum.update(span.bytes)
-    unsafe pages.update(span.bytes)
-    try unsafe file.append(span.bytes)
+    try unsafe append(bytes.span.bytes)
+  }
+
+  mutating func append(_ bytes: RawSpan) throws(FileError) {
+    checksum.update(bytes)
+    pages.update(bytes)
+    try file.append(bytes)
   }
 
   /// All that waits in `spool`.

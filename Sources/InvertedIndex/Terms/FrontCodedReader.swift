@@ -65,6 +65,34 @@ struct FrontCodedReader: Sendable {
     }
   }
 
+  /// A walk along all entries in byte order; before the first `next` it stands before the first.
+  struct Cursor {
+    private let reader: FrontCodedReader
+    private var entries: Entries?
+    private var block = 0
+    /// The entry it stands at.
+    private(set) var key: [UInt8] = []
+    private(set) var values = Values(own: .zero, before: .zero)
+
+    init(_ reader: FrontCodedReader) {
+      self.reader = reader
+    }
+
+    /// Moves to the next entry; false at the end.
+    mutating func next(_ bytes: RawSpan) throws(MalformedBytes) -> Bool {
+      while try entries?.next(bytes) != true {
+        guard block < reader.blockCount else { return false }
+        entries = try Entries(reader, block: block, in: bytes)
+        block += 1
+      }
+      guard let entries, entries.shared <= key.count else { throw MalformedBytes(offset: 0) }
+      key.removeSubrange(entries.shared...)
+      unsafe bytes.extracting(entries.suffix).withUnsafeBytes { unsafe key.append(contentsOf: $0) }
+      values = entries.values
+      return true
+    }
+  }
+
   /// Walks one block, knowing of each entry only how many bytes of `key` it begins with: while the entries are smaller,
   /// one that shares more than that with its forerunner is smaller too, and one that shares less is greater.
   private func values(of key: [UInt8], inBlock block: Int, _ bytes: RawSpan) throws(MalformedBytes) -> Values? {

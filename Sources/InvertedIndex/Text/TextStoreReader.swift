@@ -28,66 +28,17 @@ final class TextStoreReader: Sendable {
     let hashDigits: Int
   }
 
-  /// A block of the text store, as the directory has it.
-  struct Block {
-    let number: Int
-    let firstPassage: UInt32
-    /// Unpacked.
-    let byteCount: Int
-    /// Where its frame lies, within the text.
-    let frame: Range<Int>
-  }
-
-  /// The block that holds passage `id`; O(log blocks). The pages read are touched first.
-  static func block(
-    of id: UInt32, directory: RawSpan, _ pages: SectionPages, textByteCount: Int
-  ) throws(MalformedBytes) -> Block {
-    let count = directory.byteCount / TextStoreWriter.directoryEntryByteCount
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if try entry(middle, directory, pages).firstPassage <= id { low = middle + 1 } else { high = middle }
-    }
-    // The last block whose first passage is not after `id`.
-    guard low > 0 else { throw MalformedBytes(offset: 0) }
-    let found = try entry(low - 1, directory, pages)
-    let end = low < count ? try entry(low, directory, pages).offset : textByteCount
-    guard found.offset <= end, end <= textByteCount else {
-      throw MalformedBytes(offset: (low - 1) * TextStoreWriter.directoryEntryByteCount)
-    }
-    return Block(
-      number: low - 1, firstPassage: found.firstPassage, byteCount: found.byteCount, frame: found.offset..<end)
-  }
-
   /// Passage `id`, which is in `block`: the unpacking of one block, whose pages are touched first.
   func passage(
-    _ id: UInt32, in block: Block, text: RawSpan, _ pages: SectionPages
+    _ id: UInt32, in block: TextDirectory.Block, text: RawSpan, _ pages: SectionPages
   ) throws(MalformedBytes) -> Stored {
     let bytes = try unpack(block, text: text, pages)
     return try unsafe TextStoreReader.read(Int(id - block.firstPassage), in: bytes.span.bytes)
   }
 
-  private struct Entry {
-    let firstPassage: UInt32
-    let byteCount: Int
-    let offset: Int
-  }
-
-  private static func entry(
-    _ number: Int, _ directory: RawSpan, _ pages: SectionPages
-  ) throws(MalformedBytes) -> Entry {
-    let size = TextStoreWriter.directoryEntryByteCount
-    try pages.touch(number * size..<(number + 1) * size)
-    var cursor = ByteCursor(offset: number * size, end: (number + 1) * size)
-    let firstPassage = try cursor.readUInt32(directory)
-    let byteCount = try cursor.readUInt32(directory)
-    let offset = try cursor.readUInt64(directory)
-    guard let offset = Int(exactly: offset) else { throw MalformedBytes(offset: number * size) }
-    return Entry(firstPassage: firstPassage, byteCount: Int(byteCount), offset: offset)
-  }
-
-  private func unpack(_ block: Block, text: RawSpan, _ pages: SectionPages) throws(MalformedBytes) -> [UInt8] {
+  private func unpack(_ block: TextDirectory.Block, text: RawSpan, _ pages: SectionPages) throws(MalformedBytes)
+    -> [UInt8]
+  {
     let number = block.number
     if let unpacked = store.withLock({ $0.kept.first { $0.number == number } }) { return unpacked.bytes }
     try pages.touch(block.frame)

@@ -22,8 +22,6 @@ struct TextStoreWriter: ~Copyable {
   /// A block is closed when it holds this many bytes: a compromise between ratio and the time to unpack one passage.
   /// For 391 MB of RFCs and manuals, 16, 32 and 64 KiB gave 160, 152 and 147 MB, and 20, 33 and 56 µs a block.
   static let blockByteCount = 32 << 10
-  /// The size in bytes of one entry of the directory.
-  static let directoryEntryByteCount = 16
 
   private var texts = TextBlocks()
   private var block = ByteWriter()

@@ -1,0 +1,116 @@
+// Brings an index up to date: takes over what has not changed, and makes everything anew where that is not possible.
+
+import ByteIO
+import CorpusReading
+import Documents
+import InvertedIndex
+import Threads
+
+/// One run of `verbatim index`, from the listing of the files to the new index.
+struct IndexUpdate {
+  private let reader: CorpusReader
+  private let settings: Settings
+  private let folder: String
+  private let resources: IndexResources
+  private let progress: IndexProgress
+  private let listing: CorpusListing
+  private let listedAt: Int
+
+  /// What came of it.
+  struct Result {
+    /// `nil` where no article was found; the old index is as it was.
+    let statistics: IndexStatistics?
+    let fileCount: Int
+    /// Files that were not read.
+    let keptFileCount: Int
+  }
+
+  init(
+    _ reader: CorpusReader, _ settings: Settings, folder: String, _ resources: IndexResources, _ progress: IndexProgress
+  ) {
+    self.reader = reader
+    self.settings = settings
+    self.folder = folder
+    self.resources = resources
+    self.progress = progress
+    listedAt = FileStamps.now()
+    listing = reader.list()
+  }
+
+  /// Writes the new index; `nil` where the old one is up to date, and nothing was written.
+  ///
+  /// - Parameter isFull: whether the old index is to be left out of account.
+  func run(isFull: Bool) throws -> Result? {
+    let stamps = FileStamps(readingFrom: folder)
+    if !isFull, let old = usableIndex() {
+      do {
+        var isStampMissing = false
+        let plan = try UpdatePlan(listing, updating: old) { file in
+          if let digest = stamps.digest(of: file) { return digest }
+          isStampMissing = true
+          return reader.digest(of: file)
+        }
+        if plan.isCurrent, old.reader.settings == settings {
+          // The index stays as it is; where its folder may not be written to, the files are read again next time.
+          if isStampMissing { try? writeStamps(old.files) }
+          return nil
+        }
+        // To take over less than half is no gain: what is no more must be read too, from the old index.
+        if plan.isWorthwhile { return try run(plan, updating: old) }
+      } catch IndexError.damaged {
+        // What contradicts itself cannot be taken over.
+      }
+    }
+    return try run(UpdatePlan(listing), updating: nil)
+  }
+
+  /// The index in the folder, if it is whole and was made by the same rules of reading: the settings that articles are read and
+  /// analysed by may not have changed either.
+  private func usableIndex() -> OldIndex? {
+    // An index that cannot be read is no reason to stop: it is made anew.
+    guard CorpusOrigin(readingFrom: folder).rules == CorpusReader.rulesVersion,
+      let index = try? IndexReader(folder: folder), index.settings.language == settings.language,
+      index.settings.boilerplate == settings.boilerplate
+    else { return nil }
+    return try? OldIndex(index)
+  }
+
+  private func run(_ plan: UpdatePlan, updating old: OldIndex?) throws -> Result {
+    progress.begin(listing)
+    let assembler = try IndexAssembler(settings: settings, folder: folder, updating: old)
+    let pipeline = IndexPipeline(reader, plan, updating: old, into: assembler, progress)
+    let workers = try (0..<resources.threads).map { _ in try worker() }
+    _ = try OrderedPipeline(pipeline, window: 4 * workers.count).run(workers: workers)
+    progress.name(pipeline.skipped)
+    guard !assembler.isEmpty else {
+      return Result(statistics: nil, fileCount: listing.files.count, keptFileCount: plan.keptFileCount)
+    }
+    var removed: IndexWorker?
+    if let old {
+      let worker = try worker(keepsTexts: false)
+      worker.beginPart(0)
+      for files in plan.removed { try old.invert(files, with: worker) }
+      removed = worker
+    }
+    let statistics = try assembler.finish(workers, removed: removed)
+    try writeStamps(try IndexReader(folder: folder).files())
+    return Result(statistics: statistics, fileCount: listing.files.count, keptFileCount: plan.keptFileCount)
+  }
+
+  private func worker(keepsTexts: Bool = true) throws -> IndexWorker {
+    try IndexWorker(
+      settings: settings, memoryByteCount: resources.memoryByteCount / resources.threads, spillFolder: folder,
+      keepsTexts: keepsTexts)
+  }
+
+  /// Notes which bytes the files had that the new index was made from.
+  private func writeStamps(_ files: [SourceFile]) throws {
+    var digests: [CorpusPath: [UInt8]] = [:]
+    for file in files { digests[file.path] = file.digest }
+    do throws(FileError) {
+      try FileStamps(listing.files, digests: digests, listedAt: listedAt).write(to: folder)
+    } catch {
+      throw IndexError.system(path: error.path, call: error.call, errno: error.errno)
+    }
+  }
+}
