@@ -8,6 +8,8 @@ struct Bench {
   /// The articles.
   let corpus: String
   let corpusByteCount: Int
+  /// As they were asked for; a few may not stand alone in the index.
+  let wantedPassageCount: Int
   /// Where our index lies.
   let indexFolder: String
   /// Where other engines' files and scripts lie.
@@ -20,6 +22,7 @@ struct Bench {
   init(_ options: Options, passageCount: Int, _ results: Results) throws {
     self.options = options
     self.results = results
+    wantedPassageCount = passageCount
     scratch = "\(options.folder)/\(passageCount)"
     corpus = "\(scratch)/corpus"
     indexFolder = "\(scratch)/index"

@@ -13,6 +13,8 @@ enum Run {
       try bench.measurePhrases()
       try bench.measureOpening()
       try bench.measureBuilding(others)
+      try bench.measureUpdating()
+      try bench.measureFields()
       try bench.compareQueries(others)
       try bench.measureOneShot(others)
       results = bench.results

@@ -10,6 +10,8 @@ struct SyntheticCorpus {
   let passageCount: Int
   /// Another seed, another corpus; the same seed and number, the same bytes.
   var seed: UInt64 = 1
+  /// Without them, the articles have the same paragraphs, word for word.
+  var hasHeadings = true
 
   static let topicWordCount = 80
 
@@ -26,7 +28,7 @@ struct SyntheticCorpus {
       let count = min(left, random.integer(in: 10..<60))
       left -= count
       var article = SyntheticArticle(vocabulary, topic: topic(random.next()), random)
-      let text = article.text(passageCount: count)
+      let text = article.text(passageCount: count, hasHeadings: hasHeadings)
       random = article.random
       if number % 100 == 0 { TextFile.makeFolder("\(folder)/\(number / 100)") }
       try TextFile.write(text, to: "\(folder)/\(number / 100)/\(number).md")
@@ -55,13 +57,15 @@ private struct SyntheticArticle {
     self.random = random
   }
 
-  mutating func text(passageCount: Int) -> String {
-    var text = "# \(phrase(random.integer(in: 3..<7)))\n\n"
+  mutating func text(passageCount: Int, hasHeadings: Bool) -> String {
+    let title = "# \(phrase(random.integer(in: 3..<7)))\n\n"
+    var text = hasHeadings ? title : ""
     var left = passageCount
     while left > 0 {
       let count = min(left, random.integer(in: 2..<6))
       left -= count
-      text += "## \(phrase(random.integer(in: 2..<5)))\n\n"
+      let heading = "## \(phrase(random.integer(in: 2..<5)))\n\n"
+      if hasHeadings { text += heading }
       for _ in 0..<count { text += paragraph() + "\n\n" }
     }
     return text

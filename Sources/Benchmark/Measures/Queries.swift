@@ -19,12 +19,20 @@ extension Bench {
 
   /// Of each query the least time of all rounds.
   func milliseconds(_ queries: [SampleQuery], top count: Int) throws -> [Double] {
-    var least = [Double](repeating: .infinity, count: queries.count)
+    try milliseconds(queries, top: count, in: [index])[0]
+  }
+
+  /// Of each index and query the least time of all rounds; the indexes take turns, query by query.
+  func milliseconds(_ queries: [SampleQuery], top count: Int, in indexes: [IndexReader]) throws -> [[Double]] {
+    let unmeasured = [Double](repeating: .infinity, count: queries.count)
+    var least = [[Double]](repeating: unmeasured, count: indexes.count)
     for _ in 0...options.rounds {
       for (number, query) in queries.enumerated() {
-        let start = Clock.nanoseconds()
-        _ = try index.top(count, of: query.query, ranking: .standard)
-        least[number] = min(least[number], Double(Clock.nanoseconds() - start) / 1e6)
+        for (place, index) in indexes.enumerated() {
+          let start = Clock.nanoseconds()
+          _ = try index.top(count, of: query.query, ranking: .standard)
+          least[place][number] = min(least[place][number], Double(Clock.nanoseconds() - start) / 1e6)
+        }
       }
     }
     return least

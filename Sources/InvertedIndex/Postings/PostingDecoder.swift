@@ -14,6 +14,14 @@ package enum BlockKind: String, CaseIterable, Sendable {
   case short
 }
 
+extension IndexReader {
+  /// The bytes that postings take: the tables over their blocks and the blocks, without positions.
+  package var postingByteCount: Int {
+    let segment = segment
+    return segment.bytes(.postings).byteCount
+  }
+}
+
 /// The blocks of some terms of an index, found once and decoded as often as wanted.
 package struct PostingDecoder {
   private struct Place {
