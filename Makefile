@@ -53,20 +53,23 @@ check: setup
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
-# SIZE is small, default or large: Documentation/benchmarks.md says what they take.
+# SIZE is small, default, large or huge: Documentation/benchmarks.md says what they take.
 BENCHMARK := .build/release/verbatim-benchmark
 SIZE ?= default
 SIZES_small := 2000
 SIZES_default := 10000,100000
 SIZES_large := 10000,100000,1000000
+SIZES_huge := 10000,100000,1000000,5000000
 PYTHON ?= python3
+# Java's class path, where Lucene is to be found; Debian's folder of jars where it is not set.
+CLASSPATH ?= /usr/share/java/*
 
 $(BENCHMARK): $(BINARY)
 	@Packaging/quietly swift build --product verbatim-benchmark $(LINK_FLAGS) </dev/null >&2
 
 bench: index $(BENCHMARK)
 	@Packaging/install-packages sqlite3 </dev/null >&2
-	@$(BENCHMARK) run --sizes $(SIZES_$(SIZE)) --python $(PYTHON)
+	@$(BENCHMARK) run --sizes $(SIZES_$(SIZE)) --python $(PYTHON) --classpath '$(CLASSPATH)'
 	@Packaging/bench-one-shot $(BINARY)
 
 bench-pages:

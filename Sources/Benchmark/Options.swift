@@ -1,5 +1,7 @@
 // What is typed after the program's name.
 
+import Glibc
+
 /// Options of a run, checked.
 struct Options {
   /// Sizes of the corpora, in passages.
@@ -14,6 +16,8 @@ struct Options {
   var queriesPerLength = 100
   /// A Python that may have tantivy.
   var python = "python3"
+  /// A Java class path that may have Lucene; Debian's folder of jars where the environment names none.
+  var classPath = getenv("CLASSPATH").map { String(cString: $0) } ?? "/usr/share/java/*"
   /// The committed instruction counts.
   var thresholds = "Packaging/instruction-thresholds.txt"
   /// Writes thresholds instead of comparing with them.
@@ -32,6 +36,7 @@ struct Options {
       --rounds N           the least time of so many counts; 3 unless given
       --queries N          queries of each length; 100 unless given
       --python FILE        a Python with the module tantivy; python3 unless given
+      --classpath JARS     a Java class path with Lucene; $CLASSPATH, else /usr/share/java/*, unless given
       --thresholds FILE    Packaging/instruction-thresholds.txt unless given
       --update             writes the thresholds anew
     """
@@ -52,6 +57,7 @@ struct Options {
       case "--rounds": rounds = try Options.number(value, of: name)
       case "--queries": queriesPerLength = try Options.number(value, of: name)
       case "--python": python = value
+      case "--classpath": classPath = value
       case "--thresholds": thresholds = value
       default: throw BenchmarkError(text: "unknown option \(name)")
       }

@@ -1,4 +1,4 @@
-// Small files, read and written whole.
+// Files of text, read whole, and written whole or piece by piece.
 
 import Glibc
 
@@ -14,13 +14,33 @@ enum TextFile {
   }
 
   static func write(_ text: String, to path: String) throws {
-    var text = text
-    let isWritten = text.withUTF8 { bytes in
-      guard let file = fopen(path, "w") else { return false }
-      let count = fwrite(bytes.baseAddress, 1, bytes.count, file)
-      return fclose(file) == 0 && count == bytes.count
+    let file = try Writer(path)
+    try file.append(text)
+    try file.close()
+  }
+
+  /// A file written piece by piece.
+  final class Writer {
+    private let path: String
+    private let file: UnsafeMutablePointer<FILE>
+
+    /// Empties the file at `path`, or makes it.
+    init(_ path: String) throws {
+      guard let file = fopen(path, "w") else { throw BenchmarkError(text: "cannot write \(path)") }
+      self.path = path
+      self.file = file
     }
-    guard isWritten else { throw BenchmarkError(text: "cannot write \(path)") }
+
+    func append(_ text: String) throws {
+      var text = text
+      let isWritten = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+      guard isWritten else { throw BenchmarkError(text: "cannot write \(path)") }
+    }
+
+    /// Must be called once, after all pieces.
+    func close() throws {
+      guard fclose(file) == 0 else { throw BenchmarkError(text: "cannot write \(path)") }
+    }
   }
 
   /// Of the file at `path`, in bytes; 0 where there is none.

@@ -16,17 +16,21 @@ import Testing
   @Test func `a run gives a figure for every measure, and the page and the picture show them`() throws {
     try folder.write(
       "Documentation/benchmarks.md", "before\n<!-- results: begin -->\nold\n<!-- results: end -->\nafter\n")
-    let options = ["--folder", folder("bench"), "--program", try Verbatim.path()]
+    let options = ["--folder", folder("bench"), "--program", try Verbatim.path(), "--classpath", folder("nothing")]
     let run = try run(["run", "--sizes", "100,200", "--rounds", "1", "--queries", "3"] + options)
     #expect(run.ending == .status(0), "\(run.errors)")
     let measures = Set(run.lines.compactMap { $0.split(separator: "\t").dropFirst().first.map(String.init) })
-    let expected = ["exactness", "decode", "top-k", "phrase", "open", "build", "size", "one-shot", "compared, words"]
+    let expected = [
+      "exactness", "decode", "top-k", "phrase", "open", "build", "update", "three fields", "size", "one-shot",
+      "compared, words",
+    ]
     #expect(measures.isSuperset(of: expected))
 
     #expect(try self.run(["pages"] + options).ending == .status(0))
     let page = String(decoding: try folder.read("Documentation/benchmarks.md"), as: UTF8.self)
     #expect(page.hasPrefix("before\n") && page.hasSuffix("after\n") && !page.contains("old"))
     #expect(page.contains("| open | in the page cache |"))
+    #expect(page.ranges(of: "\n- Lucene is left out: ").count == 1, "said once, for two sizes")
     #expect(try folder.read("Documentation/growth.svg").starts(with: "<svg".utf8))
   }
 

@@ -22,28 +22,44 @@ protocol Engine {
   func oneShot(_ words: [String]) -> [String]?
 }
 
+extension Engine {
+  /// Of the files below `path`, all together; 0 where there are none.
+  func folderByteCount(_ path: String) -> Int {
+    let list = "\(path).size"
+    guard (try? Subprocess.run(["du", "-sb", path], output: list)) != nil,
+      let text = try? TextFile.read(list).split(separator: "\t").first
+    else { return 0 }
+    return Int(text) ?? 0
+  }
+}
+
 extension Bench {
-  /// The engines that are here, their indexes made; says which are not.
-  func otherEngines() throws -> [any Engine] {
+  /// The engines that are here; notes which are not.
+  mutating func otherEngines() throws -> [any Engine] {
     try writePassages()
     var engines: [any Engine] = []
     if Subprocess.works("sqlite3", ":memory:", "create virtual table t using fts5(a)") {
       engines.append(SQLite(folder: scratch))
     } else {
-      print("SQLite FTS5 is left out: no sqlite3 with FTS5")
+      results.add(note: "SQLite FTS5 is left out: no `sqlite3` with FTS5.")
     }
     if Subprocess.works(options.python, "-c", "import tantivy") {
       engines.append(Tantivy(folder: scratch, python: options.python))
     } else {
-      print("tantivy is left out: \(options.python) has no module tantivy")
+      results.add(note: "tantivy is left out: `\(options.python)` has no module `tantivy`.")
     }
-    print("Lucene is left out: this tool has no driver for it")
+    if let lucene = try Lucene(folder: scratch, classPath: options.classPath) {
+      results.add(note: "Lucene is of version \(try lucene.version).")
+      engines.append(lucene)
+    } else {
+      results.add(note: "Lucene is left out: no `java` and `javac`, or no Lucene 8 or 9 in `\(options.classPath)`.")
+    }
     return engines
   }
 
   /// Title, heading and body of every passage of our index, in columns.
   private func writePassages() throws {
-    var text = ""
+    let file = try TextFile.Writer("\(scratch)/passages.tsv")
     // Made-up passages are one line each, without tabs.
     var article: (id: ArticleID, title: String)?
     for number in 0..<index.statistics.passageCount {
@@ -51,8 +67,8 @@ extension Bench {
       if article?.id != passage.article {
         article = (passage.article, try index.article(passage.article).name)
       }
-      text += "\(article?.title ?? "")\t\(passage.passage.heading ?? "")\t\(passage.passage.text)\n"
+      try file.append("\(article?.title ?? "")\t\(passage.passage.heading ?? "")\t\(passage.passage.text)\n")
     }
-    try TextFile.write(text, to: "\(scratch)/passages.tsv")
+    try file.close()
   }
 }

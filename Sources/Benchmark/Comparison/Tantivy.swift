@@ -9,14 +9,7 @@ struct Tantivy: Engine {
   private var indexFolder: String { "\(folder)/tantivy" }
   private var script: String { "\(folder)/index-and-ask.py" }
 
-  /// The files below the index folder, all together.
-  var byteCount: Int {
-    let list = "\(folder)/tantivy.size"
-    guard (try? Subprocess.run(["du", "-sb", indexFolder], output: list)) != nil,
-      let text = try? TextFile.read(list).split(separator: "\t").first
-    else { return 0 }
-    return Int(text) ?? 0
-  }
+  var byteCount: Int { folderByteCount(indexFolder) }
 
   /// With one writing thread, then merged into one segment.
   func build() throws -> [(name: String, time: Subprocess)] {

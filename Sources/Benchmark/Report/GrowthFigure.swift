@@ -97,7 +97,7 @@ struct GrowthFigure {
     for size in sizes {
       let anchor = size == sizes.last ? "end" : size == sizes.first ? "start" : "middle"
       text += "<text text-anchor=\"\(anchor)\" x=\"\(tenth(x(Double(size))))\" y=\"\(GrowthFigure.bottom + 18)\">"
-      text += "\(GrowthFigure.short(size))</text>\n"
+      text += "\(GrowthFigure.short(size))\(size == sizes.last ? " passages" : "")</text>\n"
     }
     for (number, line) in panel.lines.enumerated() {
       let points = line.points.map { (tenth(x($0.x)), tenth(y(log10($0.y)))) }
@@ -122,6 +122,6 @@ struct GrowthFigure {
   private static func short(_ size: Int) -> String {
     let million = Double(size) / 1e6
     let thousand = Double(size) / 1e3
-    return million >= 0.95 ? "\(Int(million.rounded())) M passages" : "\(Int(thousand.rounded())) k"
+    return million >= 0.95 ? "\(Int(million.rounded())) M" : "\(Int(thousand.rounded())) k"
   }
 }

@@ -17,7 +17,7 @@ enum Pages {
     if results.passageCounts.count > 1 { try TextFile.write(GrowthFigure(results).svg, to: figure) }
   }
 
-  /// A row for each measure and variant, a column for each size.
+  /// A row for each measure and variant, a column for each size; below, what was not measured.
   static func table(_ results: Results) -> String {
     let sizes = results.passageCounts
     var text = "| measure | of | " + sizes.map { "\($0) passages" }.joined(separator: " | ") + " | unit |\n"
@@ -27,6 +27,7 @@ enum Pages {
       let values = sizes.map { results.value($0, row.measure, row.variant).map(Results.text) ?? "–" }
       text += "| \(row.measure) | \(row.variant) | \(values.joined(separator: " | ")) | \(row.unit) |\n"
     }
+    if !results.notes.isEmpty { text += "\n" + results.notes.map { "- \($0)\n" }.joined() }
     return text
   }
 }

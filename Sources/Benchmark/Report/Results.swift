@@ -15,12 +15,20 @@ struct Row: Hashable {
 /// All figures of a run, in the order they were measured.
 struct Results {
   private(set) var rows: [Row] = []
+  /// What was not measured, each with its reason; no two alike.
+  private(set) var notes: [String] = []
+
+  private static let noteMark = "# "
 
   init() {}
 
-  /// - Throws: Where a line of the file does not have five columns.
+  /// - Throws: Where a line of the file is no note and does not have five columns.
   init(readingFrom path: String) throws {
     for line in try TextFile.read(path).split(separator: "\n") {
+      if line.hasPrefix(Results.noteMark) {
+        notes.append(String(line.dropFirst(Results.noteMark.count)))
+        continue
+      }
       let columns = line.split(separator: "\t").map(String.init)
       guard columns.count == 5, let count = Int(columns[0]), let value = Double(columns[3]) else {
         throw BenchmarkError(text: "\(path): not a row of results: \(line)")
@@ -37,9 +45,18 @@ struct Results {
     fflush(nil)
   }
 
+  /// Keeps a note and prints it, the first time.
+  mutating func add(note: String) {
+    guard !notes.contains(note) else { return }
+    notes.append(note)
+    print(note)
+    fflush(nil)
+  }
+
   func write(to path: String) throws {
+    let notes = notes.map { "\(Results.noteMark)\($0)\n" }
     let lines = rows.map { "\($0.passageCount)\t\($0.measure)\t\($0.variant)\t\($0.value)\t\($0.unit)\n" }
-    try TextFile.write(lines.joined(), to: path)
+    try TextFile.write((notes + lines).joined(), to: path)
   }
 
   func value(_ passageCount: Int, _ measure: String, _ variant: String) -> Double? {
