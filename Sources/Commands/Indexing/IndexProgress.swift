@@ -23,14 +23,31 @@ final class IndexProgress {
   /// Notes what was done, and draws the line of progress anew: at a terminal, at most every tenth of a second.
   func add(files: Int, byteCount: Int, passages: Int) {
     done = (done.files + files, done.byteCount + byteCount, done.passages + passages)
+    show { ProgressLine(done: done, total: total, seconds: $0).text(columns: $1) }
+  }
+
+  /// Draws how far the putting together of the postings has come: a share from 0 to 1.
+  func merge(_ share: Double) {
+    show { _, columns in
+      String("putting the index together: \(Int(100 * share)) %".prefix(columns))
+    }
+  }
+
+  private func show(_ text: (_ seconds: Double, _ columns: Int) -> String) {
     let now = IndexProgress.seconds()
     guard isTerminal, now - lastShown >= 0.1 else { return }
     lastShown = now
     hasLine = true
     let columns = TerminalSize(descriptor: STDERR_FILENO).columns
-    let line = ProgressLine(done: done, total: total, seconds: now - start).text(columns: columns - 1)
     // Progress that cannot be shown is no reason to stop.
-    try? output.write("\r\(line)\u{1B}[K")
+    try? output.write("\r\(text(now - start, columns - 1))\u{1B}[K")
+    try? output.flush()
+  }
+
+  /// Takes the line of progress away.
+  private func clear() {
+    if hasLine { try? output.write("\r\u{1B}[K") }
+    hasLine = false
     try? output.flush()
   }
 
@@ -38,6 +55,7 @@ final class IndexProgress {
   ///
   /// - Parameter kept: how many files, of how many, had not changed.
   func finish(_ statistics: IndexStatistics, kept: Int, of fileCount: Int, folder: String) {
+    clear()
     let seconds = DecimalText.fixed(IndexProgress.seconds() - start, decimals: 2)
     let counts = [
       Sentences.counted(statistics.articleCount, "article"), Sentences.counted(statistics.passageCount, "passage"),
@@ -52,9 +70,7 @@ final class IndexProgress {
 
   /// Names what was skipped, each with its reason, and takes the line of progress away.
   func name(_ skipped: SkippedArticles) {
-    if hasLine { try? output.write("\r\u{1B}[K") }
-    hasLine = false
-    try? output.flush()
+    clear()
     for entry in skipped.named {
       let line = entry.line.map { ":\($0)" } ?? ""
       Program.say("skipped \(entry.path.text)\(line): \(entry.detail)")

@@ -92,7 +92,7 @@ struct IndexUpdate {
       for files in plan.removed { try old.invert(files, with: worker) }
       removed = worker
     }
-    let statistics = try assembler.finish(workers, removed: removed)
+    let statistics = try assembler.finish(workers, removed: removed) { [progress] in progress.merge($0) }
     try writeStamps(try IndexReader(folder: folder).files())
     return Result(statistics: statistics, fileCount: listing.files.count, keptFileCount: plan.keptFileCount)
   }

@@ -96,13 +96,17 @@ package final class IndexAssembler {
   /// - Parameters:
   ///   - workers: those that made the parts; as many threads encode their postings.
   ///   - removed: a worker that was given all articles of the old index that are in no part taken over from it.
+  ///   - progress: is told the share of the postings that is done, from 0 to 1; by one thread at a time.
   /// - Returns: What was written.
   /// - Throws: `IndexError.damaged` also where the old index contradicts itself.
-  package func finish(_ workers: [IndexWorker], removed: IndexWorker? = nil) throws(IndexError) -> IndexStatistics {
+  package func finish(
+    _ workers: [IndexWorker], removed: IndexWorker? = nil, progress: @escaping (Double) -> Void = { _ in }
+  ) throws(IndexError) -> IndexStatistics {
     precondition((old == nil) == (removed == nil), "an update knows what is no more")
     do {
       let merge = try IndexMerge(
-        workers, updating: old.flatMap { old in removed.map { (old.reader, $0) } }, folder: folder)
+        workers, updating: old.flatMap { old in removed.map { (old.reader, $0) } }, folder: folder,
+        progress: progress)
       let numbers = PassageNumbers(partStarts: partStarts, lengths: lengths)
       let encoders = workers.map { _ in
         PostingEncoder(numbers, splicing: old.map { ListSplicer($0.reader.open, keeping: kept) })

@@ -27,16 +27,23 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
   // Used by `consume` alone, and by the owner in the end.
   private var dictionary = FrontCodedWriter(valueCount: 3)
   private(set) var termCount = 0
+  private var doneByteCount = 0
   private(set) var wordCount = 0
   private(set) var wordDictionary: [UInt8] = []
+  /// About as many bytes as there are to be put together.
+  private let totalByteCount: Int
+  private let progress: (Double) -> Void
   let postings: SpoolFile
   let positions: SpoolFile
 
   /// - Parameters:
   ///   - workers: those that made the parts.
   ///   - old: the index that is brought up to date, and the worker that inverted what is no more of it.
-  init(_ workers: [IndexWorker], updating old: (index: IndexReader, removed: IndexWorker)?, folder: String)
-    throws(FileError)
+  ///   - progress: is told the share that is done, from 0 to 1.
+  init(
+    _ workers: [IndexWorker], updating old: (index: IndexReader, removed: IndexWorker)?, folder: String,
+    progress: @escaping (Double) -> Void
+  ) throws(FileError)
   {
     var runs: (terms: [SortedRun], words: [SortedRun]) = ([], [])
     for worker in workers {
@@ -50,6 +57,9 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
       runs.terms += removed.terms
       runs.words += removed.words
     }
+    let oldLists = old.map { $0.index.segment.byteCount(.postings) + $0.index.segment.byteCount(.positions) }
+    totalByteCount = max(1, workers.reduce(oldLists ?? 0) { $0 + $1.rawByteCount })
+    self.progress = progress
     oldPath = old?.index.path ?? ""
     terms = RunMerge(runs.terms)
     words = RunMerge(runs.words)
@@ -115,6 +125,8 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
       try dictionary.append(keys.extracting(key..<terms.keyEnds[index]), values: values)
       (posting, position) = (terms.postingEnds[index], terms.positionEnds[index])
     }
+    doneByteCount += terms.byteCount
+    progress(min(1, Double(doneByteCount) / Double(totalByteCount)))
     try postings.append(terms.postings)
     try positions.append(terms.positions)
   }

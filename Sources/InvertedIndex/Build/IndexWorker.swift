@@ -91,6 +91,9 @@ package final class IndexWorker {
     return part
   }
 
+  /// The bytes of all raw postings, or a little more.
+  var rawByteCount: Int { spills.reduce(postings.rawByteCount) { $0 + $1.terms.count } }
+
   /// The runs of terms with their raw postings, and of words with their occurrences: those spilled, then what is in memory.
   func runs() -> (terms: [SortedRun], words: [SortedRun]) {
     var runs: (terms: [SortedRun], words: [SortedRun]) = ([], [])

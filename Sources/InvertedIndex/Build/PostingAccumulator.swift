@@ -90,6 +90,9 @@ struct PostingAccumulator: ~Copyable {
       + entries.byteCount
   }
 
+  /// The memory that raw streams take.
+  var rawByteCount: Int { arena.byteCount }
+
   /// Whether it must be emptied before an article of many megabytes is added: its streams' places have 32 bits.
   var isFull: Bool { arena.room < 1 << 31 }
 

@@ -4,8 +4,8 @@ import ByteIO
 
 /// A batch of terms in byte order.
 struct TermBatch: Sendable {
-  /// A batch is closed when its streams hold this many bytes.
-  static let byteCount = 1 << 20
+  /// A batch is closed when its lists hold this many bytes.
+  static let limit = 1 << 20
   /// A batch has at most this many terms.
   static let mostTerms = 1 << 14
 
@@ -22,9 +22,10 @@ struct TermBatch: Sendable {
   /// Of the old lists.
   private var oldByteCount = 0
 
-  var isFull: Bool {
-    streams.count + oldByteCount >= TermBatch.byteCount || keyEnds.count >= TermBatch.mostTerms
-  }
+  /// Of what is to be put together.
+  var byteCount: Int { streams.count + oldByteCount }
+
+  var isFull: Bool { byteCount >= TermBatch.limit || keyEnds.count >= TermBatch.mostTerms }
 
   /// Adds a term: its old list, and what `runs`, which stand at it, add to it or take away.
   mutating func append(_ key: [UInt8], old info: TermInfo?, _ runs: [SortedRun]) throws(FileError) {
@@ -52,6 +53,8 @@ struct OldTerm: Sendable {
 struct EncodedTerms: Sendable {
   let keys: [UInt8]
   let keyEnds: [Int]
+  /// Of what they were put together from.
+  let byteCount: Int
   /// 0 for a term that the last posting was taken from: it is to be left out.
   var passageFrequencies: [Int] = []
   var postings: [UInt8] = []
@@ -94,7 +97,7 @@ struct PostingEncoder {
   }
 
   mutating func encode(_ batch: TermBatch) throws(IndexError) -> EncodedTerms {
-    var encoded = EncodedTerms(keys: batch.keys, keyEnds: batch.keyEnds)
+    var encoded = EncodedTerms(keys: batch.keys, keyEnds: batch.keyEnds, byteCount: batch.byteCount)
     let bytes = unsafe batch.streams.span.bytes
     var stream = 0
     var start = 0

@@ -59,6 +59,11 @@ final class SegmentReader: Sendable {
     return unsafe _overrideLifetime(file.bytes.extracting(range), borrowing: self)
   }
 
+  /// How long a section is.
+  func byteCount(_ section: SegmentFormat.Section) -> Int {
+    entries[Int(section.rawValue) - 1].range.count
+  }
+
   /// The pages that a section lies in: to be touched before the section's bytes are read. They may be used as long as the bytes.
   @inline(__always)
   func pages(_ section: SegmentFormat.Section) -> SectionPages {
