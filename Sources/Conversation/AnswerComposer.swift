@@ -13,8 +13,8 @@ struct AnswerComposer {
   static let nearDuplicate = 0.6
   /// At most this many passages of one article stand among the first three.
   private static let mostOfOneArticle = 2
-  /// How many passages are looked at beyond those shown, for repetitions and for other articles.
-  static let lookahead = 9
+  /// How many passages are looked at for `count` shown, for repetitions and for other articles: the same for one as for three.
+  static func reach(_ count: Int) -> Int { max(3, count) + 9 }
 
   private struct Candidate {
     let hit: ScoredPassage
@@ -31,11 +31,11 @@ struct AnswerComposer {
 
   /// The first `count` passages of `candidates`, at most two of one article among the first three, repetitions folded.
   func passages(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
-    try candidates.fetch(count + Self.lookahead)
+    try candidates.fetch(Self.reach(count))
     var buffer = TokenBuffer()
     var kept: [Candidate] = []
     var others: [Candidate] = []
-    for hit in candidates.passages.prefix(count + Self.lookahead) {
+    for hit in candidates.passages.prefix(Self.reach(count)) {
       let candidate = try read(hit, buffer: &buffer)
       guard isAboutQuestion(candidate) else { continue }
       if let first = kept.firstIndex(where: { isRepetition(candidate, of: $0) }) {

@@ -7,22 +7,33 @@ struct Candidates {
   private let source: IndexReader
   private let query: WeightedQuery
   private let ranking: RankingParameters
+  private let preference: Preference?
   /// Best first.
   private(set) var passages: [ScoredPassage] = []
   /// All that match are in `passages`.
   private(set) var isComplete = false
 
-  init(_ query: WeightedQuery, in index: IndexReader, ranking: RankingParameters) {
+  /// - Parameter preference: puts the first passages found in another order; `nil` for that of the terms alone.
+  init(_ query: WeightedQuery, in index: IndexReader, ranking: RankingParameters, preference: Preference? = nil) {
     source = index
     self.query = query
     self.ranking = ranking
+    self.preference = preference
   }
 
   /// Makes sure of the first `count` passages, or of all there are.
   mutating func fetch(_ count: Int) throws(IndexError) {
     guard !isComplete, passages.count < count else { return }
-    passages = try source.top(count, of: query, ranking: ranking)
-    isComplete = passages.count < count
+    let wanted = preference == nil ? count : max(count, Preference.depth)
+    let found = try source.top(wanted, of: query, ranking: ranking)
+    isComplete = found.count < wanted
+    guard let preference else {
+      passages = found
+      return
+    }
+    // What is found later scores less than any of these, so that their order stays.
+    if passages.isEmpty { passages = try preference.ranked(Array(found.prefix(Preference.depth))) }
+    passages += found.dropFirst(passages.count)
   }
 
   /// The best passage of each article, best first, up to `count` articles; `count` is at most the number of passages.

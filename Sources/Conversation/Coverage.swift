@@ -24,15 +24,20 @@ struct Coverage {
   /// A word is covered by itself, or by an entry of a lay word or acronym that stands for it, all words of the entry
   /// together. Cues, topic and context cover nothing. A word that occurs in no article weighs as one of passage
   /// frequency 0, unless an entry that does occur stands for it: then it weighs as the entry.
+  ///
+  /// - Parameter ignored: the places of words to be left out.
   init(
-    of question: ReadQuestion, carried: [QuestionWord], index: IndexReader, analyzer: Analyzer
+    of question: ReadQuestion, carried: [QuestionWord], without ignored: [Int] = [], index: IndexReader,
+    analyzer: Analyzer
   ) throws(IndexError) {
-    let words = question.words.isEmpty ? carried : question.words
-    let entries = question.words.isEmpty ? [:] : try Self.entries(of: question, index: index, analyzer: analyzer)
+    let hasOwn = question.words.indices.contains { !ignored.contains($0) }
+    let words = hasOwn ? question.words : carried
+    let ignored = hasOwn ? ignored : []
+    let entries = !hasOwn ? [:] : try Self.entries(of: question, index: index, analyzer: analyzer)
     var slots: [Slot] = []
     var missing: [String] = []
     var missingMass = 0.0
-    for (position, word) in words.enumerated() {
+    for (position, word) in words.enumerated() where !ignored.contains(position) {
       let others = entries[position] ?? []
       let isMissing = word.passageFrequency == 0 && others.isEmpty
       let frequency = word.passageFrequency > 0 ? word.passageFrequency : others.map(\.frequency).max() ?? 0
@@ -49,6 +54,9 @@ struct Coverage {
     total = slots.reduce(0) { $0 + $1.mass }
     missingShare = total > 0 ? missingMass / total : 0
   }
+
+  /// There is nothing to be covered.
+  var isEmpty: Bool { slots.isEmpty }
 
   /// Which of the question's words `passage` covers, in the question's order.
   func covered(by passage: PassageID, in index: IndexReader) throws(IndexError) -> [Bool] {

@@ -135,15 +135,16 @@ extension Dialogue {
     _ turn: Turn, carried: [QuestionWord], _ options: AnswerOptions, _ answer: inout Answer
   ) throws(IndexError) -> ArticleID? {
     answer.query = try reader.query(for: turn.read)
-    var candidates = Candidates(answer.query, in: index, ranking: ranking)
+    let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
+    let preference = try Preference(turn.read, carried: carried, coverage, index: index, analyzer: analyzer)
+    var candidates = Candidates(answer.query, in: index, ranking: ranking, preference: preference)
     if options.wantsRetrieved {
       answer.retrieved = try retrieved(from: &candidates, options: options)
       try candidates.fetch(Judgement.depth)
     } else {
-      let reach = options.top + AnswerComposer.lookahead
+      let reach = AnswerComposer.reach(options.top)
       try candidates.fetch(options.countsMatches ? max(Self.countingDepth, reach) : reach)
     }
-    let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
     let judgement = try Judgement(
       of: turn.read, coverage, candidates: candidates.passages, query: answer.query, in: index, analyzer: analyzer)
     judgement.describe(in: &answer)

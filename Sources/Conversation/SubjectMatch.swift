@@ -24,7 +24,7 @@ struct SubjectMatch {
   }
 
   /// The different terms of `text`, in byte order: a sum over them is then always the same.
-  private static func terms(_ text: String?, _ analyzer: Analyzer) -> [[UInt8]] {
+  static func terms(_ text: String?, _ analyzer: Analyzer) -> [[UInt8]] {
     guard let text else { return [] }
     let buffer = analyzer.analyze(text)
     let terms = buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.term(of: $0)) }
@@ -32,7 +32,7 @@ struct SubjectMatch {
     return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
   }
 
-  private static func share(
+  static func share(
     of terms: [[UInt8]], _ hashes: [UInt64], in index: IndexReader
   ) throws(IndexError) -> Double {
     var shared = 0.0

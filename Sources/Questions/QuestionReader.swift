@@ -13,6 +13,7 @@ package final class QuestionReader {
   private let index: IndexReader
   private let analyzer: Analyzer
   private let stopList: StopList
+  private let isEnglish: Bool
   private let language: LanguageGuess
   private var corrector: SpellingCorrector
   private var expansions: ExpansionFinder
@@ -22,6 +23,7 @@ package final class QuestionReader {
     self.index = index
     analyzer = try Analyzer(language: index.settings.language)
     stopList = StopList(language: index.settings.language)
+    isEnglish = index.settings.language == "en"
     language = LanguageGuess(language: index.settings.language, own: stopList)
     expansions = try ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
     corrector = SpellingCorrector(index: index, layWords: expansions.layWords, stopList: stopList)
@@ -46,6 +48,10 @@ package final class QuestionReader {
     let content = try ContentWords(tokens, text: operators.text, index: index)
     question.words = content.words
     question.expansions = try expansions.expansions(of: content)
+    if isEnglish, let asked = QuestionAspect.asked(in: tokens.tokens.map(\.word)) {
+      question.aspect = asked.aspect
+      question.aspectWords = content.positions(in: asked.words)
+    }
     if question.words.isEmpty { question.form = .onlyFunctionWords }
     return question
   }

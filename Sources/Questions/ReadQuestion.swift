@@ -31,6 +31,10 @@ package struct ReadQuestion: Hashable, Sendable {
   package var sources: [String] = []
   /// The kind of evidence an answer holds, where the question's form tells.
   package var evidence: [Evidence] = []
+  /// What is asked of the subject, where that is recognised.
+  package var aspect: QuestionAspect?
+  /// The places in `words` of those that say so; the others name the subject.
+  package var aspectWords: [Int] = []
   /// Kept characters (Unicode scalars), where the question was too long; else `nil`.
   package var shortenedTo: Int?
 

@@ -72,7 +72,7 @@ final class AnswerWriter {
       let contributions = try index.explain(
         passage.id, for: answer.query,
         ranking: request.isBagOfWords ? .standard : RankingParameters(index.settings.ranking))
-      blocks.append(text.lines(of: passage) + explain.lines(of: contributions))
+      blocks.append(text.lines(of: passage) + explain.lines(of: contributions, score: passage.score))
     }
     for line in blocks.joined(separator: [""]) { try output.writeLine(line) }
   }

@@ -209,7 +209,9 @@ package struct PromptSession {
     let renderer = ExplainRenderer(ranking: library.ranking)
     let contributions = try library.explain(passage.id, for: answer.query)
     let lines =
-      [renderer.queryLine(of: answer)] + renderer.lines(of: contributions) + [renderer.verdictLine(of: answer)]
+      [renderer.queryLine(of: answer)] + renderer.lines(of: contributions, score: passage.score) + [
+        renderer.verdictLine(of: answer)
+      ]
     return lines.flatMap { TextWrapper(columns: view.columns, indent: 2, hangingIndent: 6).wrapped($0) } + [""]
   }
 

@@ -16,8 +16,11 @@ package struct ExplainRenderer: Sendable {
   ///
   ///     dependence  idf 3.50 x tf/(k1+tf) 0.45 x weight 0.5 = 0.79
   ///
-  /// Terms the passage lacks are named in one line after them.
-  package func lines(of contributions: [TermContribution]) -> [String] {
+  /// What the title, the heading and the first words add to that stands in a line of its own. Terms the passage lacks are named
+  /// in one line after them.
+  ///
+  /// - Parameter score: the passage's.
+  package func lines(of contributions: [TermContribution], score: Float) -> [String] {
     let present = contributions.filter { $0.score > 0 }
     let names = present.map { Sanitizer.clean(bytes: $0.term.term) }
     let width = names.map(DisplayWidth.of).max() ?? 0
@@ -29,7 +32,11 @@ package struct ExplainRenderer: Sendable {
     }
     // Added in the order and precision of the ranking, so that the sum is the score.
     let sum = contributions.reduce(Float(0)) { $0 + $1.score }
-    lines.append("  score \(sum)   (k1 \(ranking.k1), b \(ranking.b))")
+    if score != sum {
+      lines.append(
+        "  title and opening fit the question: \(fixed(sum)) x \(fixed(score / sum - 1)) = \(fixed(score - sum))")
+    }
+    lines.append("  score \(score)   (k1 \(ranking.k1), b \(ranking.b))")
     let absent = contributions.filter { $0.score <= 0 }.map { Sanitizer.clean(bytes: $0.term.term) }
     if !absent.isEmpty { lines.append("  not in this passage: \(absent.joined(separator: ", "))") }
     return lines

@@ -43,8 +43,7 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
   init(
     _ workers: [IndexWorker], updating old: (index: IndexReader, removed: IndexWorker)?, folder: String,
     progress: @escaping (Double) -> Void
-  ) throws(FileError)
-  {
+  ) throws(FileError) {
     var runs: (terms: [SortedRun], words: [SortedRun]) = ([], [])
     for worker in workers {
       let own = worker.runs()

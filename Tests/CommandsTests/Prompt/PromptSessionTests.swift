@@ -92,7 +92,14 @@ import Testing
   @Test func `staff may ask why, cite, and see the raw lines`() throws {
     giveRoses()
     let text = try transcript("roses", ":why", ":cite 2", ":raw 1")
-    #expect(text.contains("  rose  idf 2.00 x tf/(k1+tf) 0.50 x weight 1.00 = 1.00\n  score 1.0   (k1 1.2, b 0.75)\n"))
+    #expect(
+      text.contains(
+        """
+          rose  idf 2.00 x tf/(k1+tf) 0.50 x weight 1.00 = 1.00
+          title and opening fit the question: 1.00 x 6.31 = 6.31
+          score 7.31   (k1 1.2, b 0.75)
+
+        """))
     #expect(text.contains("  coverage 0.90   confidence 0.00   verdict: answered"))
     #expect(text.contains("\"Text 2.\" — \"Heading 2\", beds/bed2.md:12#0a1b2c (index 4be1d7c0)"))
     #expect(

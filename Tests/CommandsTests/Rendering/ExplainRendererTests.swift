@@ -15,10 +15,16 @@ import Testing
   }
 
   @Test func `each term shows the formula with its inputs, and the sum is the score`() {
-    let lines = renderer.lines(of: [
+    let contributions = [
       contribution("rose", idf: 2, frequency: 1.2), contribution("prune", weight: 0.5, idf: 3.5, frequency: 1.2),
       contribution("cat", idf: 5, frequency: 0),
-    ])
+    ]
+    let preferred = renderer.lines(of: contributions, score: 2.8125)
+    #expect(
+      preferred[2...3] == [
+        "  title and opening fit the question: 1.88 x 0.50 = 0.94", "  score 2.8125   (k1 1.2, b 0.75)",
+      ])
+    let lines = renderer.lines(of: contributions, score: 1.875)
     #expect(
       lines == [
         "  rose   idf 2.00 x tf/(k1+tf) 0.50 x weight 1.00 = 1.00",

@@ -1,0 +1,123 @@
+// Which of the passages found are about what was asked: by their titles, headings, and first sentences.
+
+import InvertedIndex
+import Questions
+import TextAnalysis
+
+/// Prefers passages whose title names what the question names, and which open with what it asks of that.
+///
+/// The terms alone find the right disease and the wrong section: "what causes" answered by the symptoms. A passage's heading or
+/// its first sentence mostly says what it is about. The score is multiplied by
+///
+///     1 + 0.6 · asked + 0.5 · named · opens
+///
+/// *asked*: the share of the title's idf mass that the question holds; *named*: the share of the subject's idf mass, which is the
+/// question's without the words that say what is asked of it, that title and heading hold; *opens*: 1 where heading or first
+/// sentence speak about what is asked, else 0.
+struct Preference {
+  /// How many of the passages found are looked at.
+  static let depth = 30
+  private static let titleWeight: Float = 0.6
+  private static let openingWeight: Float = 0.5
+  /// A first sentence is looked for in so many bytes.
+  private static let openingByteCount = 400
+
+  private let index: IndexReader
+  private let analyzer: Analyzer
+  private let aspect: QuestionAspect?
+  /// Of the question, without the words of the aspect.
+  private let subject: Coverage
+  /// Of the terms that cover the question's words.
+  private let hashes: [UInt64]
+
+  /// - Parameter carried: what the question has of the turn before, where it names no subject itself.
+  init(
+    _ question: ReadQuestion, carried: [QuestionWord], _ coverage: Coverage, index: IndexReader, analyzer: Analyzer
+  ) throws(IndexError) {
+    self.index = index
+    self.analyzer = analyzer
+    aspect = question.aspect
+    hashes = coverage.hashes
+    subject = try Coverage(
+      of: question, carried: carried, without: question.aspectWords, index: index, analyzer: analyzer)
+  }
+
+  /// `hits`, best first by their scores times what is preferred; equal ones in the order of the articles.
+  func ranked(_ hits: [ScoredPassage]) throws(IndexError) -> [ScoredPassage] {
+    var buffer = TokenBuffer()
+    var titles: [Title] = []
+    var ranked: [ScoredPassage] = []
+    for hit in hits {
+      let article = try index.article(of: hit.passage)
+      let place: Int
+      if let known = titles.firstIndex(where: { $0.article == article }) {
+        place = known
+      } else {
+        place = titles.count
+        titles.append(try title(of: article))
+      }
+      let factor = 1 + Self.titleWeight * titles[place].asked + (try opening(of: hit, titles[place], &buffer))
+      ranked.append(ScoredPassage(passage: hit.passage, score: hit.score * factor))
+    }
+    ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.passage < $1.passage }
+    return ranked
+  }
+
+  private struct Title {
+    let article: ArticleID
+    let terms: [[UInt8]]
+    let asked: Float
+  }
+
+  private func title(of article: ArticleID) throws(IndexError) -> Title {
+    let terms = SubjectMatch.terms(try index.article(article).title, analyzer)
+    return Title(article: article, terms: terms, asked: Float(try SubjectMatch.share(of: terms, hashes, in: index)))
+  }
+
+  /// What the passage's heading and first sentence add.
+  private func opening(of hit: ScoredPassage, _ title: Title, _ buffer: inout TokenBuffer) throws(IndexError) -> Float {
+    guard let aspect else { return 0 }
+    let passage = try index.passage(hit.passage).passage
+    let heading = SubjectMatch.terms(passage.heading, analyzer)
+    let named = subject.isEmpty ? 1 : subject.share(of: subject.covered(by: title.terms + heading))
+    guard named > 0, opens(passage.heading, passage.text, with: aspect, &buffer) else { return 0 }
+    return Self.openingWeight * Float(named)
+  }
+
+  /// Whether heading or first sentence speak about `aspect`. One that is itself a question speaks about what it asks.
+  private func opens(_ heading: String?, _ text: String, with aspect: QuestionAspect, _ buffer: inout TokenBuffer)
+    -> Bool
+  {
+    if let heading, speaks(heading, of: aspect, &buffer) { return true }
+    var text = text
+    text.makeContiguousUTF8()
+    let opening = Self.opening(of: text.utf8.span)
+    return speaks(String(text.utf8.prefix(opening)) ?? "", of: aspect, &buffer)
+  }
+
+  private func speaks(_ text: String, of aspect: QuestionAspect, _ buffer: inout TokenBuffer) -> Bool {
+    analyzer.analyze(text.utf8.span, into: &buffer)
+    let words = buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.word(of: $0)) }
+    if text.utf8.last == UInt8(ascii: "?"), let asked = QuestionAspect.asked(in: words) {
+      return asked.aspect == aspect
+    }
+    return aspect.isAnswered(by: words)
+  }
+
+  /// How many bytes the first sentence has: up to `.`, `?` or `!` before white space, or a line's end.
+  private static func opening(of bytes: Span<UInt8>) -> Int {
+    for index in 0..<min(bytes.count, openingByteCount) {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): return index
+      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
+        let next = index + 1
+        if next == bytes.count || bytes[next] == 0x20 || bytes[next] == 0x0A { return next }
+      default: continue
+      }
+    }
+    var end = min(bytes.count, openingByteCount)
+    // Not within a character.
+    while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,85 @@
+// Of passages with the same words, those are preferred that are about what was asked.
+
+import InvertedIndex
+import Testing
+
+@testable import Conversation
+
+@Suite struct PreferenceTests {
+  /// The answer that `question` finds first, by its heading or its first words.
+  private func first(_ question: String, in library: Library, bagOfWords: Bool = false) throws -> AnswerPassage? {
+    var dialogue = try Dialogue(index: library.index)
+    var options = AnswerOptions()
+    options.bagOfWords = bagOfWords
+    return try dialogue.answer(question, options: options).results.first
+  }
+
+  private func library() throws -> Library {
+    // Others about other things: in three articles alone every word is common.
+    let others = (0..<12).map { number -> (heading: String?, text: String) in
+      (nil, "One of the causes of wear is part \(number), which wants grease and a new seal now and then.")
+    }
+    return try Library([
+      (
+        "chains.md", "Chain rust",
+        [
+          (
+            nil, "Chain rust is brown. It comes with the rain, and goes with a brush and some oil on a cloth."
+          ),
+          (nil, "Water and salt lead to chain rust. The chain of a bicycle that stands outside all winter suffers."),
+          (nil, "Signs of chain rust are a red dust and a squeak. Look at the links one after another."),
+        ]
+      ),
+      ("wear.md", "Wear", others),
+      (
+        "saddles.md", "Saddles",
+        [
+          (
+            nil,
+            "Causes of a sore back are a low saddle and, some say, chain rust. Raise the saddle a little, and look again in a week or two."
+          )
+        ]
+      ),
+    ])
+  }
+
+  @Test func `the passage that opens with what was asked comes first, of the article that is about it`() throws {
+    let library = try library()
+    #expect(try first("what causes chain rust", in: library)?.passage.text.hasPrefix("Water and salt") == true)
+    #expect(try first("what are the signs of chain rust", in: library)?.passage.text.hasPrefix("Signs of") == true)
+    #expect(try first("what is chain rust", in: library)?.article.name == "Chain rust")
+  }
+
+  @Test func `plain words alone are ranked by the words alone`() throws {
+    let library = try library()
+    for bagOfWords in [true, false] {
+      var dialogue = try Dialogue(index: library.index)
+      var options = AnswerOptions()
+      options.bagOfWords = bagOfWords
+      let answer = try dialogue.answer("what causes chain rust", options: options)
+      let first = try #require(answer.results.first)
+      let sum = try library.index.explain(first.id, for: answer.query, ranking: .standard).reduce(Float(0)) {
+        $0 + $1.score
+      }
+      #expect((first.score == sum) == bagOfWords)
+    }
+  }
+
+  @Test func `scores fall with rank, whatever is preferred`() throws {
+    let library = try Library()
+    var dialogue = try Dialogue(index: library.index)
+    var options = AnswerOptions()
+    options.top = 20
+    options.wantsRetrieved = true
+    var count = 0
+    for question in [
+      "what is a saddle", "how often should I oil the chain", "why do brakes squeal", "is the helmet safe",
+    ] {
+      let hits = try dialogue.answer(question, options: options).retrieved
+      #expect(zip(hits, hits.dropFirst()).allSatisfy { $0.score >= $1.score })
+      count += hits.count
+      dialogue.reset()
+    }
+    #expect(count > 4)
+  }
+}

@@ -1,0 +1,48 @@
+// What a question wants to know, and which sentences speak of it.
+
+import Testing
+
+@testable import Questions
+
+@Suite struct QuestionAspectTests {
+  private func words(_ text: String) -> [[UInt8]] {
+    text.split(separator: " ").map { Array($0.utf8) }
+  }
+
+  @Test(arguments: [
+    ("what causes flat tyres", QuestionAspect.causes), ("what are the signs of a worn chain", .symptoms),
+    ("how long does a chain last", .duration), ("how often should i oil it", .frequency),
+    ("how many people are affected by it", .occurrence), ("what does a service cost", .cost),
+    ("who should not ride", .exclusion), ("who can ride", .eligibility), ("is it safe", .safety),
+    ("what is a derailleur", .definition), ("whats the side effect of oil", .sideEffects),
+    ("how do they know it is worn", nil), ("i asked what is wrong", nil), ("", nil),
+  ])
+  func `the words of a question tell what is asked`(question: String, aspect: QuestionAspect?) {
+    #expect(QuestionAspect.asked(in: words(question))?.aspect == aspect)
+  }
+
+  @Test func `the words that say it are known`() throws {
+    let asked = try #require(QuestionAspect.asked(in: words("what are the risk factors for rust")))
+    #expect(asked.aspect == .riskFactors && asked.words == 3..<5)
+  }
+
+  @Test(arguments: [
+    ("a derailleur is a device that moves the chain", QuestionAspect.definition, true),
+    ("rust is caused by water", .definition, true), ("take the wheel off first", .definition, false),
+    ("water leads to rust", .causes, true), ("it takes 20 minutes", .duration, true),
+    ("one in 30 chains", .occurrence, true),
+    ("it stands in the shed", .occurrence, false), ("oil it every week", .frequency, true),
+  ])
+  func `a sentence speaks of what it says`(sentence: String, aspect: QuestionAspect, speaks: Bool) {
+    #expect(aspect.isAnswered(by: words(sentence)) == speaks)
+  }
+
+  @Test func `a pattern is words, beginnings of words, numbers, or one of several`() {
+    let patterns = WordPatterns("one|two wheel*, in # days")
+    #expect(patterns.firstMatch(in: words("on two wheels")) == 1..<3)
+    #expect(patterns.firstMatch(in: words("in 14 days")) == 0..<3)
+    for text in ["two", "three wheels", "wheel", "in some days", "in 14", "tw wheels", ""] {
+      #expect(patterns.firstMatch(in: words(text)) == nil)
+    }
+  }
+}
