@@ -15,8 +15,11 @@ import TextAnalysis
 /// question's without the words that say what is asked of it, that title and heading hold; *opens*: 1 where heading or first
 /// sentence speak about what is asked, else 0.
 struct Preference {
-  /// How many of the passages found are looked at.
-  static let depth = 30
+  /// How many of the passages found are looked at; each may be in a block of texts that must be unpacked.
+  ///
+  /// On the development part of MedQuAD, 14, 20 and 30 gave an nDCG@10 of .803, .809 and .818; P@1 was .70 with each. One question
+  /// to 5,486 articles took 12, 18 and 26 million instructions.
+  static let depth = 14
   private static let titleWeight: Float = 0.6
   private static let openingWeight: Float = 0.5
   /// A first sentence is looked for in so many bytes.

@@ -7,6 +7,7 @@ struct OpenSegment: Sendable {
   let segment: SegmentReader
   let statistics: StoredStatistics
   private let terms: FrontCodedReader
+  private let memo = TermMemo()
 
   init(_ segment: SegmentReader) throws(IndexError) {
     self.segment = segment
@@ -31,10 +32,13 @@ struct OpenSegment: Sendable {
 
   /// What the dictionary knows of `term`; `nil` where no passage holds it. O(log terms).
   func termInfo(of term: [UInt8]) throws(IndexError) -> TermInfo? {
-    do throws(MalformedBytes) {
-      return try terms.values(of: term, in: segment.bytes(.terms)).map(TermInfo.init)
-    } catch {
-      throw segment.damage(.terms, error)
+    try memo.info(of: term) { () throws(IndexError) in
+      let segment = segment
+      do throws(MalformedBytes) {
+        return try terms.values(of: term, in: segment.bytes(.terms)).map(TermInfo.init)
+      } catch {
+        throw segment.damage(.terms, error)
+      }
     }
   }
 
