@@ -117,14 +117,13 @@ struct PostingEncoder {
         }
       }
       encoded.passageFrequencies.append(try encodeStreams(bytes))
-      let (postings, positions) = writer.finish()
+      let (listStart, positionStart) = (encoded.postings.count, encoded.positions.count)
+      writer.finish(appendingTo: &encoded.postings, positions: &encoded.positions)
       // The skip table counts in 32 bits.
-      guard max(postings.count, positions.count) <= Int(UInt32.max) else {
+      guard max(encoded.postings.count - listStart, encoded.positions.count - positionStart) <= Int(UInt32.max) else {
         throw .tooLarge(what: "postings of one term")
       }
-      encoded.postings.append(contentsOf: postings)
       encoded.postingEnds.append(encoded.postings.count)
-      encoded.positions.append(contentsOf: positions)
       encoded.positionEnds.append(encoded.positions.count)
     }
     return encoded

@@ -55,21 +55,32 @@ struct PostingListWriter {
     endBlock(last: last, impacts)
   }
 
-  /// The list's bytes and its positions' bytes; the writer is empty again.
-  mutating func finish() -> (postings: [UInt8], positions: [UInt8]) {
+  /// Appends the list's bytes and its positions' bytes to those of other lists; the writer is empty again.
+  ///
+  /// The writer's own arrays are never handed out: emptying an array that someone else holds allocates all its room anew, and
+  /// where that is mapped memory, a page more each time.
+  mutating func finish(appendingTo lists: inout [UInt8], positions allPositions: inout [UInt8]) {
     if pending.count > 0 { closeBlock() }
-    var list = ByteWriter(capacity: blocks.count + 8 + PostingList.tableByteCount * ends.count)
     if ends.count > 1 {
-      list.appendFixed(listImpacts.packed)
-      for passage in lastPassages { list.appendFixed(passage) }
-      for end in ends { list.appendFixed(end) }
-      for end in positionEnds { list.appendFixed(end) }
-      for impacts in impacts { list.appendFixed(impacts.packed) }
+      var tables = ByteWriter(capacity: BlockImpacts.byteCount + PostingList.tableByteCount * ends.count)
+      tables.appendFixed(listImpacts.packed)
+      for passage in lastPassages { tables.appendFixed(passage) }
+      for end in ends { tables.appendFixed(end) }
+      for end in positionEnds { tables.appendFixed(end) }
+      for impacts in impacts { tables.appendFixed(impacts.packed) }
+      lists.append(contentsOf: tables.bytes)
     }
-    list.append(contentsOf: blocks.bytes)
-    let result = (list.bytes, positions.bytes)
+    lists.append(contentsOf: blocks.bytes)
+    allPositions.append(contentsOf: positions.bytes)
     removeAll()
-    return result
+  }
+
+  /// The list's bytes and its positions' bytes, by themselves; the writer is empty again.
+  mutating func finish() -> (postings: [UInt8], positions: [UInt8]) {
+    var list: [UInt8] = []
+    var positions: [UInt8] = []
+    finish(appendingTo: &list, positions: &positions)
+    return (list, positions)
   }
 
   private mutating func removeAll() {
