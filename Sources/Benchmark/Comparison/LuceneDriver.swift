@@ -5,7 +5,7 @@ enum LuceneDriver {
   /// `build FOLDER PASSAGES`, `ask FOLDER QUERIES`, which prints seconds, and `version`.
   ///
   /// Every word is a clause in every field, and the scores are added up. Nothing is cached between queries. The time is the
-  /// least of three rounds, after five or more, of two seconds at least, that do not count.
+  /// least of five rounds, after others of six seconds or more that do not count.
   static let source = """
     import java.io.*;
     import java.nio.charset.StandardCharsets;
@@ -58,11 +58,11 @@ enum LuceneDriver {
                 IndexSearcher searcher = new IndexSearcher(reader);
                 searcher.setQueryCache(null);
                 double warm = 0;
-                for (int round = 0, counted = 0; counted < 3 && !queries.isEmpty(); round++) {
+                for (int counted = 0; counted < 5 && !queries.isEmpty(); ) {
                     long start = System.nanoTime();
                     for (Query query : queries) searcher.search(query, 10);
                     double seconds = (System.nanoTime() - start) / 1e9;
-                    if (round >= 5 && warm >= 2) {
+                    if (warm >= 6) {
                         least = Math.min(least, seconds);
                         counted++;
                     }

@@ -22,15 +22,16 @@ extension Bench {
     try milliseconds(queries, top: count, in: [index])[0]
   }
 
-  /// Of each index and query the least time of all rounds; the indexes take turns, query by query.
+  /// Of each index and query the least time of all rounds; the indexes take turns, query by query, and in being the first.
   func milliseconds(_ queries: [SampleQuery], top count: Int, in indexes: [IndexReader]) throws -> [[Double]] {
     let unmeasured = [Double](repeating: .infinity, count: queries.count)
     var least = [[Double]](repeating: unmeasured, count: indexes.count)
-    for _ in 0...options.rounds {
+    for round in 0...options.rounds {
       for (number, query) in queries.enumerated() {
-        for (place, index) in indexes.enumerated() {
+        for turn in indexes.indices {
+          let place = (turn + round) % indexes.count
           let start = Clock.nanoseconds()
-          _ = try index.top(count, of: query.query, ranking: .standard)
+          _ = try indexes[place].top(count, of: query.query, ranking: .standard)
           least[place][number] = min(least[place][number], Double(Clock.nanoseconds() - start) / 1e6)
         }
       }
