@@ -14,7 +14,7 @@ struct Coverage {
 
   /// Content words that no article contains, as typed, in the question's order.
   let missing: [String]
-  /// 0 to 1: the missing words' share of the question's idf mass.
+  /// 0 to 1: the missing words' share of the question's idf mass, in which light words count half.
   let missingShare: Double
   private let slots: [Slot]
   private let total: Double
@@ -37,6 +37,7 @@ struct Coverage {
     var slots: [Slot] = []
     var missing: [String] = []
     var missingMass = 0.0
+    var lightMass = 0.0
     for (position, word) in words.enumerated() where !ignored.contains(position) {
       let others = entries[position] ?? []
       let isMissing = word.passageFrequency == 0 && others.isEmpty
@@ -46,13 +47,14 @@ struct Coverage {
         if !missing.contains(word.typed) { missing.append(word.typed) }
         missingMass += mass
       }
+      if !isMissing, Self.lightWords.contains(Array((word.corrected ?? word.typed).utf8)) { lightMass += mass / 2 }
       let itself: [[[UInt8]]] = word.passageFrequency > 0 ? [[word.term]] : []
       slots.append(Slot(mass: mass, alternatives: itself + others.map(\.terms)))
     }
     self.slots = slots
     self.missing = missing
     total = slots.reduce(0) { $0 + $1.mass }
-    missingShare = total > 0 ? missingMass / total : 0
+    missingShare = total > lightMass ? missingMass / (total - lightMass) : 0
   }
 
   /// There is nothing to be covered.
@@ -123,6 +125,15 @@ struct Coverage {
 }
 
 extension Coverage {
+  /// What somebody does with a thing, or hopes of it, is no subject: "can I drink alcohol with it" is not about drinking.
+  private static let lightWords = WordList(
+    """
+    take takes taking taken took use uses used using drink drinks drinking eat eats eating have having get gets getting \
+    give gives giving good bad help helps helping helped work works working treat treats treated treating go goes going \
+    make makes making bring brings bringing mix mixing mixed combine combining combined try trying tried stop stopping \
+    stopped start starting started need needs want wants feel feels feeling ok okay fine right better worse test tests
+    """)
+
   private struct Entry {
     let terms: [[UInt8]]
     /// Of its rarest term.

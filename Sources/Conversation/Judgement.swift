@@ -41,7 +41,8 @@ struct Judgement {
     confidence = (fullness + subject) / 2
     missing = coverage.missing
     verdict = Verdict.decided(
-      coverage: best, confidence: confidence, missingShare: coverage.missingShare,
+      coverage: best, confidence: confidence, hasSubject: !index.settings.topic.isEmpty,
+      missingShare: coverage.missingShare,
       words: question.words.map { $0.corrected ?? $0.typed })
   }
 

@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     (0.29, 0.9, 0, [], Verdict.noAnswer), (0.3, 0.9, 0, [], .partly), (0.59, 0.9, 0, [], .partly),
     (0.6, 0.9, 0, [], .answered),
-    (1, 0.17, 0, [], .partly), (1, 0.18, 0, [], .answered), (0.7, 0.9, 0.3, ["rain"], .partly),
+    (1, 0.34, 0, [], .partly), (1, 0.35, 0, [], .answered), (0.7, 0.9, 0.3, ["rain"], .partly),
     (0.7, 0.9, 0.3, ["rain", "dangerous"], .noAnswer), (0.34, 0.9, 0.66, [], .noAnswer),
     (1, 0.9, 0, ["safe"], .answered),
   ])
@@ -57,7 +57,13 @@ import Testing
     coverage: Double, confidence: Double, missing: Double, words: [String], verdict: Verdict
   ) {
     #expect(
-      Verdict.decided(coverage: coverage, confidence: confidence, missingShare: missing, words: words) == verdict)
+      Verdict.decided(
+        coverage: coverage, confidence: confidence, hasSubject: false, missingShare: missing, words: words) == verdict)
+    if confidence > 0.5 {
+      #expect(
+        Verdict.decided(
+          coverage: coverage, confidence: 0.24, hasSubject: true, missingShare: missing, words: words) == verdict)
+    }
   }
 
   @Test func `a lay word counts as covered by each of its entries, all words of an entry together`() throws {
