@@ -57,6 +57,10 @@ package struct Dialogue {
       return answer
     }
     var turn = try Turn(question, reader: reader, analyzer: analyzer, allowsOperators: options.allowsOperators)
+    let unheld = try unheldPhrases(of: turn)
+    if !unheld.isEmpty {
+      turn = try Turn(question, reader: reader, analyzer: analyzer, allowsOperators: false)
+    }
     let context = try context(for: &turn)
     let carried = context.map { turn.followUp.carried(from: $0, into: turn.read) } ?? []
     turn.read.expansions += try FollowUp.bounded(
@@ -71,6 +75,7 @@ package struct Dialogue {
     } else {
       let kept = context.map { turn.followUp.keptWords(of: $0).map(\.word) } ?? []
       let article = try search(turn, carried: kept, options, &answer)
+      if !unheld.isEmpty { refuse(unheld, in: &answer) }
       remember(turn, carried, article, answer)
     }
     return answer
@@ -84,6 +89,23 @@ package struct Dialogue {
 }
 
 extension Dialogue {
+  /// The quoted phrases of a question, if they leave nothing and there is more to search by.
+  private func unheldPhrases(of turn: Turn) throws(IndexError) -> [String] {
+    guard !turn.read.phrases.isEmpty, turn.read.sources.isEmpty, turn.read.hasUnquotedWords else { return [] }
+    let found = try index.top(1, of: try reader.query(for: turn.read), ranking: ranking)
+    return found.isEmpty ? turn.read.phrases : []
+  }
+
+  /// What was asked for word for word is not there: that is no answer, whatever else was found by the words. A run lists that,
+  /// as it lists what was retrieved for any other question.
+  private func refuse(_ phrases: [String], in answer: inout Answer) {
+    answer.notices += phrases.map { .phraseNotFound($0) }
+    answer.verdict = .noAnswer
+    answer.results = []
+    answer.matchingPassageCount = 0
+    answer.matchingArticleCount = 0
+  }
+
   /// The turn that `turn` takes words over from: the last answered one; a correction only from the one just before.
   private func context(for turn: inout Turn) throws(IndexError) -> AnsweredTurn? {
     guard let lastAnswered, turn.read.form == .question || turn.read.form == .onlyFunctionWords else { return nil }

@@ -41,7 +41,8 @@ package final class QuestionReader {
     guard question.form == .question else { return question }
     question.phrases = operators.phrases
     question.sources = operators.sources
-    mark(&tokens, quoted: operators.quoted)
+    mark(&tokens, quoted: operators.quoted, in: operators.text)
+    question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
     try correctSpelling(of: &tokens)
     try markForm(of: &tokens, in: &question)
     question.corrections = Self.corrections(of: tokens)
@@ -78,6 +79,9 @@ package final class QuestionReader {
     try QueryMaker(index: index, analyzer: analyzer).query(for: question)
   }
 
+  /// Function words that are names where they stand in capitals, in a question that is not all capitals.
+  private static let capitalNames = WordList("ID US IT WHO")
+
   /// What kind of thing was said, as far as that is known before the words are weighed.
   private func form(of tokens: [QuestionToken], in operators: QuestionOperators) -> ReadQuestion.Form {
     if tokens.isEmpty { return .empty }
@@ -88,11 +92,16 @@ package final class QuestionReader {
   }
 
   /// Marks function words, and the words of quoted phrases, which none of the following steps touches.
-  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>]) {
+  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>], in text: String) {
+    let bytes = Array(text.utf8)
+    let isShouted = !bytes.contains { 0x61...0x7A ~= $0 }
     for number in tokens.tokens.indices {
       let source = tokens.tokens[number].source
       tokens.tokens[number].isQuoted = quoted.contains { $0.contains(source.lowerBound) }
-      tokens.tokens[number].isStop = !tokens.tokens[number].isQuoted && stopList.contains(tokens.tokens[number].typed)
+      // "ID" and "US" are none of the words that they are in small letters.
+      let isName = !isShouted && Self.capitalNames.contains(bytes[source])
+      tokens.tokens[number].isStop =
+        !tokens.tokens[number].isQuoted && !isName && stopList.contains(tokens.tokens[number].typed)
     }
   }
 

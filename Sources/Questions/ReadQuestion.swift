@@ -27,6 +27,8 @@ package struct ReadQuestion: Hashable, Sendable {
   package var corrections: [SpellingCorrection] = []
   /// Quoted phrases, as typed.
   package var phrases: [String] = []
+  /// There are content words beside the quoted phrases.
+  package var hasUnquotedWords = false
   /// Names given with `source:`, as typed.
   package var sources: [String] = []
   /// The kind of evidence an answer holds, where the question's form tells.

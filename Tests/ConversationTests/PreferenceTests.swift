@@ -83,3 +83,27 @@ import Testing
     #expect(count > 4)
   }
 }
+
+/// A quotation that nobody wrote, and names in capitals.
+@Suite struct QuotedQuestionTests {
+  @Test func `a question about a quotation that is nowhere is refused; a run lists what its words find`() throws {
+    let library = try Library()
+    var dialogue = try Dialogue(index: library.index)
+    let question = "how long do \"brake pads of gold\" last"
+    let answer = try dialogue.answer(question, options: AnswerOptions())
+    #expect(answer.verdict == .noAnswer && answer.results.isEmpty)
+    #expect(answer.notices == [.phraseNotFound("brake pads of gold")])
+    var options = AnswerOptions()
+    options.wantsRetrieved = true
+    #expect(try !dialogue.answer(question, options: options).retrieved.isEmpty)
+  }
+
+  @Test(arguments: ["\"brake pads of gold\"", "how is \"brake pads of gold\""])
+  func `a quotation alone must be there as it is written`(question: String) throws {
+    let library = try Library()
+    var dialogue = try Dialogue(index: library.index)
+    let answer = try dialogue.answer(question, options: AnswerOptions())
+    #expect(answer.verdict == .noAnswer && answer.results.isEmpty)
+    #expect(answer.notices == [.phraseNotFound("brake pads of gold")])
+  }
+}

@@ -35,6 +35,12 @@ import Testing
     #expect(try words("I can't sleep, don't you see") == ["sleep", "see"])
   }
 
+  @Test func `names in capitals are no function words, unless all is in capitals`() throws {
+    #expect(try words("Lost my ID in the US, can it be mended") == ["lost", "id", "us", "mended"])
+    #expect(try words("id us it") == [])
+    #expect(try words("IS IT IN THE US") == [])
+  }
+
   @Test func `a word of no article is kept and known to be missing`() throws {
     let question = try reader.read("is it safe in pregnancy")
     #expect(question.words.map(\.typed) == ["safe", "pregnancy"])
