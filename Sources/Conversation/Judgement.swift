@@ -41,9 +41,16 @@ struct Judgement {
     confidence = (fullness + subject) / 2
     missing = coverage.missing
     verdict = Verdict.decided(
-      coverage: best, confidence: confidence, hasSubject: !index.settings.topic.isEmpty,
+      coverage: best, confidence: confidence, hasSubject: Self.hasSubject(index),
       missingShare: coverage.missingShare,
       words: question.words.map { $0.corrected ?? $0.typed })
+  }
+
+  /// So few articles, if no subject is declared, are taken to be about one: a question to them need not name it.
+  private static let fewArticles = 50
+
+  private static func hasSubject(_ index: IndexReader) -> Bool {
+    !index.settings.topic.isEmpty || index.statistics.articleCount <= fewArticles
   }
 
   func describe(in answer: inout Answer) {

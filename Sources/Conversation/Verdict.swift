@@ -24,11 +24,11 @@ extension Verdict {
   static let leastFullCoverage = 0.6
   /// Confidence below this answers in part, whatever the coverage: the words stand there, but thinly and in passing.
   ///
-  /// Where the articles declare a subject, a question need not name it, so that less of it stands in titles. Of 84 questions to
+  /// Where the articles declare a subject, or are few, a question need not name it, so that less of it stands in titles. Of 84 questions to
   /// the clinic's articles, those with an answer reach .25 and more, but for three that are not answered at any cut; of 40
   /// without one, 31 are not answered by missing words, 2 more by this cut, and 3 stay.
   static let leastConfidenceOfSubject = 0.24
-  /// Where none is declared. On the development part of 621 medical questions it qualifies 21 of 100 unanswerable ones more
+  /// Elsewhere. On the development part of 621 medical questions it qualifies 21 of 100 unanswerable ones more
   /// than .18 did, and one in 300 of the answerable.
   static let leastConfidence = 0.35
   /// Where words that no article mentions carry more than this share of the question, the rest of it is not the question.
@@ -47,7 +47,7 @@ extension Verdict {
   /// - Parameters:
   ///   - coverage: 0 to 1.
   ///   - confidence: 0 to 1.
-  ///   - hasSubject: Whether the articles declare what they are about.
+  ///   - hasSubject: Whether the articles declare what they are about, or are few.
   ///   - missingShare: 0 to 1: the share of the question that words of no article are.
   ///   - words: The question's content words, folded.
   static func decided(

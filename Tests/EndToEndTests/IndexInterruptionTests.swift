@@ -50,7 +50,7 @@ import Testing
     let (own, before) = try prepared()
     let run = try ChildProcess.run(
       "/usr/bin/timeout",
-      ["-s", signal, "0.15", try Verbatim.path(), "index", "--corpus", own.corpusFolder, "--index", own.indexFolder])
+      ["-s", signal, "0.03", try Verbatim.path(), "index", "--corpus", own.corpusFolder, "--index", own.indexFolder])
     // 124 where the time was over, 137 for KILL: it must not have been done before.
     try #require(run.ending == .status(124) || run.ending == .status(137) || run.ending == .signal(SIGKILL))
     try expectUntouched(own, before)
