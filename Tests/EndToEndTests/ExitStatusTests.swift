@@ -23,7 +23,8 @@ import Testing
   @Test(arguments: [
     ["ask", "--nosuch"], ["ask", "--top", "0", "x"], ["ask", "--top", "many", "x"], ["ask", "--format", "xml", "x"],
     ["ask", "--ids", "x"], ["ask", "--explain", "--format", "json", "x"], ["frobnicate"], ["--nosuch"], [""],
-    ["chat"], ["index", "extra"], ["status", "--json=yes"], ["ask", "--index"],
+    ["chat"], ["index", "extra"], ["status", "--json=yes"], ["ask", "--index"], ["eval"],
+    ["eval", "x.tsv", "--minimum", "1.5"], ["eval", "x.tsv", "--minimum", "nan"],
   ])
   func `2: used wrongly, in one or two lines that say where help is`(arguments: [String]) throws {
     let run = try Verbatim.run(arguments, environment: ["VERBATIM_INDEX": bicycles.indexFolder])
@@ -34,10 +35,10 @@ import Testing
     #expect(run.errors.split(separator: "\n").count <= 2)
   }
 
-  @Test(arguments: ["ask", "check", "status", "sources"])
-  func `3: there is no index, and what to run is said`(command: String) throws {
+  @Test(arguments: [["ask"], ["check"], ["status"], ["sources"], ["eval", "golden.tsv"]])
+  func `3: there is no index, and what to run is said`(command: [String]) throws {
     let folder = try TemporaryFolder()
-    let run = try Verbatim.run([command, "--index", folder("none")], input: .text("chain\n"))
+    let run = try Verbatim.run(command + ["--index", folder("none")], input: .text("chain\n"))
     #expect(run.ending == .status(3))
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(folder("none")) && run.errors.contains("Run: verbatim index"))

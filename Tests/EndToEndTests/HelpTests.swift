@@ -3,7 +3,7 @@
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["", "ask", "chat", "index", "check", "status", "sources"]
+  static let commands = ["", "ask", "chat", "index", "check", "status", "sources", "eval"]
 
   @Test(arguments: commands)
   func `help is as it was reviewed, fits 80 columns and shows an example`(command: String) throws {

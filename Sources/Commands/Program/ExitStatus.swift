@@ -4,7 +4,7 @@
 package enum ExitStatus: Int32, Sendable {
   /// The verdict on every question was `answered`, or the command did what it was asked.
   case success = 0
-  /// Some verdict was another; `check` found something wrong.
+  /// Some verdict was another; `check` found something wrong; `eval` found fewer answers right than asked for.
   case otherVerdict = 1
   /// Used wrongly, or the input could not be read, or the output not written.
   case usage = 2

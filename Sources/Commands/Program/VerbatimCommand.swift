@@ -19,5 +19,6 @@ struct VerbatimCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       AskCommand.self, ChatCommand.self, IndexCommand.self, CheckCommand.self, StatusCommand.self, SourcesCommand.self,
+      EvalCommand.self,
     ])
 }
