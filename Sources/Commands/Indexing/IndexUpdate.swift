@@ -39,10 +39,14 @@ struct IndexUpdate {
 
   /// Writes the new index; `nil` where the old one is up to date, and nothing was written.
   ///
-  /// - Parameter isFull: whether the old index is to be left out of account.
-  func run(isFull: Bool) throws -> Result? {
+  /// - Parameters:
+  ///   - isFull: whether the old index is to be left out of account.
+  ///   - reorders: whether like files are to stand side by side. Such an index is not updated: one changed file may move all.
+  func run(isFull: Bool, reorders: Bool = false) throws -> Result? {
     let stamps = FileStamps(readingFrom: folder)
-    if !isFull, let old = usableIndex() {
+    if !isFull, let old = usableIndex(), !old.isInPathOrder {
+      if isSame(old, stamps) { return nil }
+    } else if !isFull, !reorders, let old = usableIndex() {
       do {
         var isStampMissing = false
         let plan = try UpdatePlan(listing, updating: old) { file in
@@ -61,7 +65,30 @@ struct IndexUpdate {
         // What contradicts itself cannot be taken over.
       }
     }
-    return try run(UpdatePlan(listing), updating: nil)
+    let result = try run(UpdatePlan(listing), updating: nil)
+    return reorders && result.statistics != nil ? try reorder() : result
+  }
+
+  /// Whether the files, the settings, and what is skipped are those of `old`, in whatever order.
+  private func isSame(_ old: OldIndex, _ stamps: FileStamps) -> Bool {
+    guard old.reader.settings == settings, old.files.count == listing.files.count,
+      old.skippedFiles.sorted(by: { $0.path < $1.path }) == listing.skipped
+    else { return false }
+    let digests = Dictionary(old.files.map { ($0.path, $0.digest) }) { first, _ in first }
+    return listing.files.allSatisfy { digests[$0.path] == (stamps.digest(of: $0) ?? reader.digest(of: $0)) }
+  }
+
+  /// Makes the index that was just made once more, the files in the order that its postings suggest.
+  private func reorder() throws -> Result {
+    let paths = try OldIndex(IndexReader(folder: folder)).similarityOrder()
+    let places = Dictionary(paths.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    // What gave nothing stays where it is: behind all others.
+    let files = listing.files.enumerated().sorted {
+      let (one, other) = (places[$0.element.path] ?? .max, places[$1.element.path] ?? .max)
+      return one != other ? one < other : $0.offset < $1.offset
+    }
+    return try run(
+      UpdatePlan(CorpusListing(files: files.map(\.element), skipped: listing.skipped)), updating: nil)
   }
 
   /// The index in the folder, if it is whole and was made by the same rules of reading: the settings that articles are read and

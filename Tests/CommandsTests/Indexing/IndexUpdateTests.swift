@@ -10,13 +10,15 @@ import Testing
 @Suite struct IndexUpdateTests {
   @discardableResult
   private func index(
-    _ corpus: ChangingCorpus, into name: String, settings: Settings = Settings(), threads: Int = 2, isFull: Bool = false
+    _ corpus: ChangingCorpus, into name: String, settings: Settings = Settings(), threads: Int = 2,
+    isFull: Bool = false,
+    reorders: Bool = false
   ) throws -> IndexUpdate.Result? {
     let reader = try CorpusReader(folder: corpus.folder("Corpus"), settings: settings)
     let update = IndexUpdate(
       reader, settings, folder: corpus.folder(name), try IndexResources(mebibytes: 32, threads: threads),
       IndexProgress())
-    let result = try update.run(isFull: isFull)
+    let result = try update.run(isFull: isFull, reorders: reorders)
     try CorpusOrigin(corpus: corpus.folder("Corpus"), config: "none").write(to: corpus.folder(name))
     return result
   }
@@ -52,6 +54,25 @@ import Testing
     try corpus.write("5large.jsonl", corpus.content(of: "5large.jsonl", paragraphs: 2400))
     try index(corpus, into: "Updated")
     try expectSame(corpus, "a large file")
+  }
+
+  @Test func `a reordered index holds the same, is made alike by any threads, and goes stale as any other`() throws {
+    let corpus = try ChangingCorpus(seed: 11, fileCount: 80)
+    try index(corpus, into: "Plain")
+    try index(corpus, into: "Updated", threads: 1, reorders: true)
+    try index(corpus, into: "Other", threads: 2, reorders: true)
+    #expect(try corpus.bytes("Updated/verbatim.index") == corpus.bytes("Other/verbatim.index"))
+    let plain = try IndexReader(folder: corpus.folder("Plain"))
+    let other = try IndexReader(folder: corpus.folder("Other"))
+    #expect(try other.files() != plain.files())
+    #expect(try Set(other.files()) == Set(plain.files()))
+    #expect(other.statistics.passageCount == plain.statistics.passageCount)
+    #expect(other.statistics.termCount == plain.statistics.termCount)
+    #expect(try index(corpus, into: "Updated") == nil)
+    #expect(try index(corpus, into: "Updated", reorders: true) == nil)
+    try corpus.write("0new.txt", Array("One more article.\n".utf8))
+    #expect(try index(corpus, into: "Updated")?.keptFileCount == 0)
+    try expectSame(corpus, "after reordering")
   }
 
   @Test func `nothing changed: nothing is written`() throws {
