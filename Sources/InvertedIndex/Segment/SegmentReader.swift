@@ -80,6 +80,11 @@ final class SegmentReader: Sendable {
     }
   }
 
+  /// Checks all pages that were not checked yet: O(bytes), once.
+  func touchAll() throws(IndexError) {
+    for entry in entries where !entry.section.isOfChecksums { try touch(entry.section) }
+  }
+
   /// How many pages were checked since the file was opened, those of the checksums included; 0 for a file that was checked whole.
   var touchedPageCount: Int { checks?.touchedPageCount ?? 0 }
 

@@ -14,15 +14,15 @@ struct KeptPassages: Sendable {
   }
 
   private(set) var stretches: [Stretch] = []
-  /// Old passages below this keep their numbers, all of them.
-  private(set) var unmoved: UInt32 = 0
+  /// The first old passage that goes on under another number.
+  private(set) var firstMoved = UInt32.max
 
   /// Adds the next stretch, which becomes part `part` and begins at `start` there.
   mutating func append(_ old: Range<UInt32>, part: Int, start: UInt32) {
     guard !old.isEmpty else { return }
     precondition(stretches.last.map { $0.old.upperBound <= old.lowerBound } ?? true, "stretches come in order")
-    if old.lowerBound == unmoved, start == unmoved { unmoved = old.upperBound }
     let shift = start &- old.lowerBound
+    if shift != 0 { firstMoved = min(firstMoved, old.lowerBound) }
     if let last = stretches.last, last.old.upperBound == old.lowerBound, last.shift == shift {
       // Nothing lies between the two, not even a new passage: one stretch.
       stretches.removeLast()

@@ -51,10 +51,10 @@ final class ListSplicer {
   /// Whether the list has the same bytes in the new index, if no posting comes to it and none goes.
   var isUnmoved: Bool {
     guard let list else { return false }
-    if kept.unmoved == segment.statistics.passageCount { return true }
+    if kept.firstMoved == .max { return true }
     let sections = segment.segment
     let last = list.lastPassage(ofBlock: list.blockCount - 1, sections.bytes(.postings))
-    return list.blockCount > 1 && last < kept.unmoved
+    return list.blockCount > 1 && last < kept.firstMoved
   }
 
   /// Hands on the postings of all kept stretches before part `part`; of all, for `nil`.

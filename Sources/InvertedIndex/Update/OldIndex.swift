@@ -21,7 +21,7 @@ package final class OldIndex: Sendable {
   ///
   /// - Throws: `IndexError.damaged`, also where the sections do not agree.
   package init(_ reader: IndexReader) throws(IndexError) {
-    try reader.verify()
+    try reader.segment.touchAll()
     self.reader = reader
     files = try reader.files()
     firstArticles = try OldIndex.firstArticles(of: files, in: reader)
