@@ -90,6 +90,8 @@ package struct Answer: Sendable {
 
   package enum Notice: Hashable, Sendable {
     case shortened(toCharacters: Int)
+    /// Only these sentences of a long question were taken to ask.
+    case focused(on: String)
     case phraseNotFound(String)
     case sourceNotFound(String)
     /// Only the articles of this name were searched, and none of their passages answers.

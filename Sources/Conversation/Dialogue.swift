@@ -124,7 +124,7 @@ extension Dialogue {
     guard wasAnswered else { return }
     lastAnswered = AnsweredTurn(
       question: answer.question, words: turn.shape.placed(turn.read), background: carried,
-      expansions: turn.read.expansions.filter { $0.reason != .context }, article: article)
+      expansions: turn.read.expansions.filter { $0.reason != .context && $0.reason != .story }, article: article)
   }
 
   private func baseline(_ question: String, options: AnswerOptions) throws(IndexError) -> Answer {

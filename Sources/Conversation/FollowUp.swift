@@ -79,7 +79,7 @@ struct FollowUp {
       switch expansion.reason {
       case .layWord, .acronym: expansion.covers.allSatisfy { keptTerms.contains(turn.words[$0].word.term) }
       case .cue: kind == .continues && !question.expansions.contains { $0.reason == .cue }
-      case .topic, .context: false
+      case .topic, .context, .story: false
       }
     }
     result += spoken.compactMap { Self.faded($0, by: Self.weight, except: &present) }

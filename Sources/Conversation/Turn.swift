@@ -50,10 +50,11 @@ struct Turn {
       switch expansion.reason {
       case .topic: continue
       case .context where expansion.expanded.isEmpty: answer.carried += expansion.words
-      case .layWord, .acronym, .cue, .context:
+      case .layWord, .acronym, .cue, .context, .story:
         answer.alsoSearched.append(Expansion(word: expansion.expanded, searched: expansion.words))
       }
     }
+    if let asking = read.focusedOn { answer.notices.append(.focused(on: asking)) }
     if let count = read.shortenedTo { answer.notices.append(.shortened(toCharacters: count)) }
     if read.form == .smallTalk { answer.notices.append(.smallTalk) }
   }

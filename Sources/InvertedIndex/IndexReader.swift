@@ -125,6 +125,17 @@ package final class IndexReader: Sendable, CandidateSource {
     try open.termInfo(of: term)?.passageFrequency ?? 0
   }
 
+  /// Whether a title or a heading holds `term`. O(its postings).
+  package func isInHeading(_ term: [UInt8]) throws(IndexError) -> Bool {
+    guard let info = try open.termInfo(of: term) else { return false }
+    var isFound = false
+    try open.forEachBlock(of: info) { block, _ in
+      for index in 0..<block.count where block.heading[index] > 0 || block.title[index] > 0 { isFound = true }
+      return !isFound
+    }
+    return isFound
+  }
+
   /// Whether `passage` holds `term` in any field.
   package func contains(_ term: [UInt8], in passage: PassageID) throws(IndexError) -> Bool {
     guard let info = try open.termInfo(of: term) else { return false }

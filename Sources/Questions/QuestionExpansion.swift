@@ -17,6 +17,8 @@ package struct QuestionExpansion: Hashable, Sendable {
     case topic
     /// The turn before.
     case context
+    /// The sentences of a long question that ask nothing.
+    case story
   }
 
   package var reason: Reason

@@ -36,19 +36,27 @@ package final class QuestionReader {
     let cleaned = QuestionText(text)
     let operators = allowsOperators ? QuestionOperators(cleaned.text) : QuestionOperators(plain: cleaned.text)
     var tokens = QuestionTokens(operators.text, analyzer: analyzer)
+    let long =
+      isEnglish && operators.phrases.isEmpty ? LongQuestion(operators.text, wordCount: tokens.tokens.count) : nil
+    let text = long?.asking ?? operators.text
+    if long != nil { tokens = QuestionTokens(text, analyzer: analyzer) }
     var question = ReadQuestion(text: cleaned.text, form: form(of: tokens.tokens, in: operators))
     question.shortenedTo = cleaned.shortenedTo
     guard question.form == .question else { return question }
     question.phrases = operators.phrases
     question.sources = operators.sources
-    mark(&tokens, quoted: operators.quoted, in: operators.text)
+    mark(&tokens, quoted: operators.quoted, in: text)
     question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
     try correctSpelling(of: &tokens)
     try markForm(of: &tokens, in: &question)
     question.corrections = Self.corrections(of: tokens)
-    let content = try ContentWords(tokens, text: operators.text, index: index)
+    let content = try ContentWords(tokens, text: text, index: index)
     question.words = content.words
     question.expansions = try expansions.expansions(of: content)
+    if let long {
+      question.focusedOn = QuestionText(long.asking).text
+      question.expansions += try background(of: long.story, besides: content.terms)
+    }
     if isEnglish, let asked = QuestionAspect.asked(in: tokens.tokens.map(\.word)) {
       question.aspect = asked.aspect
       question.aspectWords = content.positions(in: asked.words)
@@ -81,6 +89,38 @@ package final class QuestionReader {
 
   /// Function words that are names where they stand in capitals, in a question that is not all capitals.
   private static let capitalNames = WordList("ID US IT WHO")
+
+  /// So many words of the story are searched too, each at this weight.
+  private static let storyWords = 5
+  private static let storyWeight: Float = 0.5
+
+  /// The words of a story that may name the subject: those of titles and headings, if the articles have any; those that come again
+  /// and that few passages have go before others.
+  private func background(of story: String, besides terms: [[UInt8]]) throws(IndexError) -> [QuestionExpansion] {
+    let hasHeadings = index.statistics.averageHeadingLength + index.statistics.averageTitleLength > 0
+    var found: [(term: [UInt8], word: String, mass: Float)] = []
+    for token in QuestionTokens(story, analyzer: analyzer).tokens
+    where !stopList.contains(token.typed) && !terms.contains(token.term) {
+      let frequency = try index.passageFrequency(of: token.term)
+      guard frequency > 0 else { continue }
+      if hasHeadings { guard try index.isInHeading(token.term) else { continue } }
+      let idf = RankingParameters.idf(passageFrequency: frequency, passageCount: index.statistics.passageCount)
+      if let place = found.firstIndex(where: { $0.term == token.term }) {
+        found[place].mass += idf
+      } else {
+        found.append((token.term, String(decoding: token.typed, as: UTF8.self), idf))
+      }
+    }
+    let chosen = found.enumerated().sorted {
+      $0.element.mass != $1.element.mass ? $0.element.mass > $1.element.mass : $0.offset < $1.offset
+    }.prefix(Self.storyWords).map(\.element)
+    guard !chosen.isEmpty else { return [] }
+    return [
+      QuestionExpansion(
+        reason: .story, expanded: "the rest of your question", covers: [], words: chosen.map(\.word),
+        terms: chosen.map { WeightedQuery.Term($0.term, weight: Self.storyWeight) })
+    ]
+  }
 
   /// What kind of thing was said, as far as that is known before the words are weighed.
   private func form(of tokens: [QuestionToken], in operators: QuestionOperators) -> ReadQuestion.Form {

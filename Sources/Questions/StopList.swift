@@ -44,7 +44,7 @@ struct StopList: Sendable {
     and or but if so because as of at by for with about into to from in on up out off over than then too very just also \
     again while until between through any some all each every other another such only own same both more most much many \
     few lot get gets got getting like thing things kind sort really actually ever still yet even please thanks thank \
-    hello hi hey ok okay tell know want whats hows whos wheres im ive youre theyre thats u ur r pls plz wanna \
+    hello hi hey ok okay tell know wondering wondered want whats hows whos wheres im ive youre theyre thats u ur r pls plz wanna \
     gonna anymore maybe perhaps else though make makes made making happen happens wants wanted himself herself themselves till yes id teh adn wat wot
     """
   )

@@ -76,6 +76,7 @@ package enum Sentences {
     switch notice {
     case .shortened(let count):
       "Your question is long: only its first \(DecimalText.grouped(count)) characters were read."
+    case .focused(let asking): "Your question is long. This part of it was looked up: \(quoted(asking))."
     case .phraseNotFound(let phrase): "No passage holds \(quoted(phrase)) word for word."
     case .sourceNotFound(let name): "No article is called \(quoted(name))."
     case .sourceHasNoAnswer(let name): "Only articles called \(quoted(name)) were searched."
