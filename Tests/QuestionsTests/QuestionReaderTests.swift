@@ -35,6 +35,21 @@ import Testing
     #expect(try words("I can't sleep, don't you see") == ["sleep", "see"])
   }
 
+  @Test func `of a long question the sentences that ask are read, and little of the rest`() throws {
+    let story = "Hello, I am Ann. I slept badly for years, and then my friend gave me a cup of something before bed. "
+    let question = try reader.read(
+      story + "It tasted of earth and I did like it. Does valerian help with nausea? Many thanks to you.")
+    #expect(question.focusedOn == "Does valerian help with nausea?")
+    #expect(question.words.map(\.typed) == ["valerian", "help", "nausea"])
+    #expect(question.expansions.filter { $0.reason == .story }.flatMap(\.words).count <= 5)
+    let asked = try reader.read(
+      story + "I was wondering about valerian and nausea. Many thanks to you and to all of yours.")
+    #expect(asked.words.map(\.typed) == ["valerian", "nausea"])
+    for text in ["Does valerian help? I am Ann.", story + "It tasted of earth and I did like it, and that is all."] {
+      #expect(try reader.read(text).focusedOn == nil)
+    }
+  }
+
   @Test func `names in capitals are no function words, unless all is in capitals`() throws {
     #expect(try words("Lost my ID in the US, can it be mended") == ["lost", "id", "us", "mended"])
     #expect(try words("id us it") == [])
