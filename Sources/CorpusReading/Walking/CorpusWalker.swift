@@ -7,7 +7,7 @@ import Glibc
 package struct CorpusFile: Hashable, Sendable {
   package let path: CorpusPath
   package let byteCount: Int
-  /// Nanoseconds since 1970, as the file system gives them.
+  /// Nanoseconds since 1970, as the file system gives them; the nearest number where it gives a time that has none.
   package let modificationTime: Int
   /// When its bytes, its name or its rights were last changed, in the same unit; no program can set it.
   package let changeTime: Int
@@ -129,8 +129,11 @@ struct CorpusWalker {
         changeTime: Self.nanoseconds(status.st_ctim)))
   }
 
-  private static func nanoseconds(_ time: timespec) -> Int {
-    time.tv_sec * 1_000_000_000 + time.tv_nsec
+  /// Nanoseconds since 1970; of a time they cannot count, before 1678 or after 2261, the least or the greatest number.
+  static func nanoseconds(_ time: timespec) -> Int {
+    let (product, isPast) = time.tv_sec.multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, isPastToo) = product.addingReportingOverflow(time.tv_nsec)
+    return isPast || isPastToo ? (time.tv_sec < 0 ? .min : .max) : sum
   }
 
   private mutating func skip(_ path: CorpusPath, _ reason: String) {

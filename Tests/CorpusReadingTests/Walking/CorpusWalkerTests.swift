@@ -1,7 +1,8 @@
-import CorpusReading
 import Documents
 import Glibc
 import Testing
+
+@testable import CorpusReading
 
 /// Which files are articles, in which order, and why the others are not.
 @Suite struct CorpusWalkerTests {
@@ -37,6 +38,22 @@ import Testing
         "e.md: not a regular file", "f.txt: a symbolic link, not followed", "g: a symbolic link, not followed",
         "h.txt: no text",
       ])
+  }
+
+  @Test(arguments: [
+    (0, 5, 5), (-1, 5, -999_999_995), (9_223_372_036, 854_775_807, Int.max), (9_223_372_036, 999_999_999, Int.max),
+    (13_569_465_600, 0, Int.max), (Int.max, 0, Int.max), (-9_300_000_000, 1, Int.min),
+  ])
+  func `a time beyond what nanoseconds can count is the nearest`(seconds: Int, nanoseconds: Int, expected: Int) {
+    #expect(CorpusWalker.nanoseconds(timespec(tv_sec: seconds, tv_nsec: nanoseconds)) == expected)
+  }
+
+  @Test func `a file of a far year is listed`() throws {
+    let corpus = try TemporaryCorpus()
+    try corpus.write("a.txt", "Text.")
+    let time = timespec(tv_sec: 13_569_465_600, tv_nsec: 0)
+    #expect(utimensat(AT_FDCWD, "\(corpus.path)/a.txt", [time, time], 0) == 0)
+    #expect(try corpus.summary() == ["a.txt"])
   }
 
   @Test func `a folder may be named like an article`() throws {
