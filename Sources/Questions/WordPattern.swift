@@ -3,7 +3,7 @@
 /// A list of patterns in one string of the program's own: patterns separated by commas, words by single spaces.
 ///
 /// A word of a pattern is one or more alternatives with `|` between: a folded word; the beginning of one, before `*`; or `#`, any
-/// number in digits.
+/// word that begins with a digit.
 package struct WordPatterns: Sendable {
   private let text: StaticString
 

@@ -6,12 +6,10 @@ import Testing
 @testable import Conversation
 
 @Suite struct PreferenceTests {
-  /// The answer that `question` finds first, by its heading or its first words.
-  private func first(_ question: String, in library: Library, bagOfWords: Bool = false) throws -> AnswerPassage? {
+  /// The answer that `question` finds first.
+  private func first(_ question: String, in library: Library) throws -> AnswerPassage? {
     var dialogue = try Dialogue(index: library.index)
-    var options = AnswerOptions()
-    options.bagOfWords = bagOfWords
-    return try dialogue.answer(question, options: options).results.first
+    return try dialogue.answer(question, options: AnswerOptions()).results.first
   }
 
   private func library() throws -> Library {
@@ -84,7 +82,7 @@ import Testing
   }
 }
 
-/// A quotation that nobody wrote, and names in capitals.
+/// A quotation that nobody wrote.
 @Suite struct QuotedQuestionTests {
   @Test func `a question about a quotation that is nowhere is refused; a run lists what its words find`() throws {
     let library = try Library()

@@ -101,6 +101,23 @@ import Testing
     #expect(try own.index().errors.contains("is up to date"))
   }
 
+  @Test func `an index of the same articles elsewhere is asked about those`() throws {
+    let own = try BicycleCorpus()
+    for (name, text) in BicycleCorpus.articles + BicycleCorpus.skipped { try own.folder.write("Other/\(name)", text) }
+    try own.folder.write("Other/verbatim.yaml", BicycleCorpus.settings)
+    let run = try Verbatim.run(["index", "--corpus", own.folder("Other"), "--index", own.indexFolder])
+    #expect(run.errors.contains("is up to date"))
+    let origin = String(decoding: try own.folder.read("Index/verbatim.origin"), as: UTF8.self)
+    #expect(origin.contains("corpus ../Other\n") && origin.contains("config ../Other/verbatim.yaml\n"))
+  }
+
+  @Test func `reordering reads twice and names once what is skipped`() throws {
+    let own = try BicycleCorpus()
+    let run = try Verbatim.run(["index", "--reorder", "--corpus", own.corpusFolder, "--index", own.indexFolder])
+    #expect(run.ending == .status(0))
+    #expect(run.errors.split(separator: "\n").count(where: { $0.contains("skipped photo.png") }) == 1)
+  }
+
   @Test func `a crisis card without phrases is warned of`() throws {
     let own = try BicycleCorpus()
     try own.folder.write("Corpus/verbatim.yaml", "crisis:\n  card: Tell somebody now.\n")

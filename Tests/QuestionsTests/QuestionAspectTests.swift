@@ -41,6 +41,7 @@ import Testing
     let patterns = WordPatterns("one|two wheel*, in # days")
     #expect(patterns.firstMatch(in: words("on two wheels")) == 1..<3)
     #expect(patterns.firstMatch(in: words("in 14 days")) == 0..<3)
+    #expect(patterns.firstMatch(in: words("in 7th days")) == 0..<3)
     for text in ["two", "three wheels", "wheel", "in some days", "in 14", "tw wheels", ""] {
       #expect(patterns.firstMatch(in: words(text)) == nil)
     }

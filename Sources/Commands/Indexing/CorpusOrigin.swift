@@ -36,16 +36,27 @@ struct CorpusOrigin: Equatable {
     rules = CorpusReader.rulesVersion
   }
 
+  /// Whether the file in `folder` says just this.
+  func isWritten(in folder: String) -> Bool {
+    // One that cannot be read says nothing.
+    guard let file = try? MappedFile(path: "\(folder)/\(CorpusOrigin.fileName)") else { return false }
+    return file.bytes.withUnsafeBytes { $0.elementsEqual(text(in: folder).utf8) }
+  }
+
+  /// What the file says in `folder`.
+  private func text(in folder: String) -> String {
+    """
+    corpus \(CorpusOrigin.relative(corpus, to: folder))
+    config \(CorpusOrigin.relative(config, to: folder))
+    rules \(rules ?? 0)
+
+    """
+  }
+
   /// Writes the file into `folder`.
   func write(to folder: String) throws(FileError) {
-    let text = """
-      corpus \(CorpusOrigin.relative(corpus, to: folder))
-      config \(CorpusOrigin.relative(config, to: folder))
-      rules \(rules ?? 0)
-
-      """
     var file = try ReplacedFile(folder: folder, name: CorpusOrigin.fileName)
-    let bytes = Array(text.utf8)
+    let bytes = Array(text(in: folder).utf8)
     try file.append(bytes.span.bytes)
     try file.commit()
   }

@@ -54,7 +54,11 @@ struct IndexCommand: ParsableCommand {
     let progress = IndexProgress()
     let update = IndexUpdate(reader, settings, folder: index, resources, progress)
     let result = try update.run(isFull: full, reorders: reorder)
-    guard let result else { return Program.say("\(index) is up to date with \(corpus)") }
+    guard let result else {
+      try writeOrigin(settingsPath)
+      return Program.say("\(index) is up to date with \(corpus)")
+    }
+    progress.name(result.skipped)
     guard let statistics = result.statistics else {
       throw UsageError(text: "nothing in \(corpus) could be indexed: no article was found. \(index) is as it was.")
     }
@@ -62,9 +66,12 @@ struct IndexCommand: ParsableCommand {
     progress.finish(statistics, kept: result.keptFileCount, of: result.fileCount, folder: index)
   }
 
+  /// Notes where the articles are; writes nothing where that is noted already.
   private func writeOrigin(_ settingsPath: String) throws {
+    let origin = CorpusOrigin(corpus: corpus, config: settingsPath)
+    if origin.isWritten(in: index) { return }
     do throws(FileError) {
-      try CorpusOrigin(corpus: corpus, config: settingsPath).write(to: index)
+      try origin.write(to: index)
     } catch {
       throw IndexError.system(path: error.path, call: error.call, errno: error.errno)
     }

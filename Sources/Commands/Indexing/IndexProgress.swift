@@ -17,6 +17,7 @@ final class IndexProgress {
 
   /// Notes how much there is to do.
   func begin(_ listing: CorpusListing) {
+    done = (0, 0, 0)
     total = (listing.files.count, listing.files.reduce(0) { $0 + $1.byteCount })
   }
 
@@ -53,7 +54,7 @@ final class IndexProgress {
 
   /// Says what was made.
   ///
-  /// - Parameter kept: how many files, of how many, had not changed.
+  /// - Parameter kept: how many files, of how many, were taken over from the old index.
   func finish(_ statistics: IndexStatistics, kept: Int, of fileCount: Int, folder: String) {
     clear()
     let seconds = DecimalText.fixed(IndexProgress.seconds() - start, decimals: 2)
@@ -63,7 +64,8 @@ final class IndexProgress {
     ]
     let size = DecimalText.grouped((statistics.byteCount + 1023) / 1024)
     if kept > 0 {
-      Program.say("\(DecimalText.grouped(kept)) of \(Sentences.counted(fileCount, "file")) had not changed")
+      let files = Sentences.counted(fileCount, "file")
+      Program.say("\(DecimalText.grouped(kept)) of \(files) taken over from the old index")
     }
     Program.say("\(counts.joined(separator: ", ")) in \(folder) (\(size) KiB, \(seconds) s)")
   }

@@ -20,8 +20,9 @@ struct IndexUpdate {
   struct Result {
     /// `nil` where no article was found; the old index is as it was.
     let statistics: IndexStatistics?
+    let skipped: SkippedArticles
     let fileCount: Int
-    /// Files that were not read.
+    /// Files taken over from the old index.
     let keptFileCount: Int
   }
 
@@ -44,9 +45,10 @@ struct IndexUpdate {
   ///   - reorders: whether like files are to stand side by side. Such an index is not updated: one changed file may move all.
   func run(isFull: Bool, reorders: Bool = false) throws -> Result? {
     let stamps = FileStamps(readingFrom: folder)
-    if !isFull, let old = usableIndex(), !old.isInPathOrder {
+    let old = isFull ? nil : usableIndex()
+    if let old, !old.isInPathOrder {
       if isSame(old, stamps) { return nil }
-    } else if !isFull, !reorders, let old = usableIndex() {
+    } else if let old, !reorders {
       do {
         var isStampMissing = false
         let plan = try UpdatePlan(listing, updating: old) { file in
@@ -56,7 +58,7 @@ struct IndexUpdate {
         }
         if plan.isCurrent, old.reader.settings == settings {
           // The index stays as it is; where its folder may not be written to, the files are read again next time.
-          if isStampMissing { try? writeStamps(old.files) }
+          if isStampMissing { noteStamps(old.files) }
           return nil
         }
         // To take over less than half is no gain: what is no more must be read too, from the old index.
@@ -82,7 +84,7 @@ struct IndexUpdate {
   private func reorder() throws -> Result {
     let paths = try OldIndex(IndexReader(folder: folder)).similarityOrder()
     let places = Dictionary(paths.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
-    // What gave nothing stays where it is: behind all others.
+    // What the index does not know goes behind all others, in its old order.
     let files = listing.files.enumerated().sorted {
       let (one, other) = (places[$0.element.path] ?? .max, places[$1.element.path] ?? .max)
       return one != other ? one < other : $0.offset < $1.offset
@@ -108,9 +110,9 @@ struct IndexUpdate {
     let pipeline = IndexPipeline(reader, plan, updating: old, into: assembler, progress)
     let workers = try (0..<resources.threads).map { _ in try worker() }
     _ = try OrderedPipeline(pipeline, window: 4 * workers.count).run(workers: workers)
-    progress.name(pipeline.skipped)
     guard !assembler.isEmpty else {
-      return Result(statistics: nil, fileCount: listing.files.count, keptFileCount: plan.keptFileCount)
+      return Result(
+        statistics: nil, skipped: pipeline.skipped, fileCount: listing.files.count, keptFileCount: plan.keptFileCount)
     }
     var removed: IndexWorker?
     if let old {
@@ -120,8 +122,11 @@ struct IndexUpdate {
       removed = worker
     }
     let statistics = try assembler.finish(workers, removed: removed) { [progress] in progress.merge($0) }
-    try writeStamps(try IndexReader(folder: folder).files())
-    return Result(statistics: statistics, fileCount: listing.files.count, keptFileCount: plan.keptFileCount)
+    // The assembler holds the lock: the index that is read is the one just written, and nobody else writes stamps.
+    try withExtendedLifetime(assembler) { try writeStamps(try IndexReader(folder: folder).files()) }
+    return Result(
+      statistics: statistics, skipped: pipeline.skipped, fileCount: listing.files.count,
+      keptFileCount: plan.keptFileCount)
   }
 
   private func worker(keepsTexts: Bool = true) throws -> IndexWorker {
@@ -130,7 +135,14 @@ struct IndexUpdate {
       keepsTexts: keepsTexts)
   }
 
-  /// Notes which bytes the files had that the new index was made from.
+  /// As `writeStamps`, of an index that stays; nothing where its folder may not be written to, or another writer is at work.
+  private func noteStamps(_ files: [SourceFile]) {
+    // Without stamps the files are read again next time, which is no error.
+    guard let lock = try? FileLock(path: "\(folder)/\(SegmentFormat.lockName)") else { return }
+    withExtendedLifetime(lock) { try? writeStamps(files) }
+  }
+
+  /// Notes which bytes the files had that the new index was made from. The writers' lock is held.
   private func writeStamps(_ files: [SourceFile]) throws {
     var digests: [CorpusPath: [UInt8]] = [:]
     for file in files { digests[file.path] = file.digest }

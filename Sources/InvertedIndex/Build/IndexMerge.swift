@@ -81,13 +81,21 @@ final class IndexMerge: PipelineStages, @unchecked Sendable {
     while !batch.isFull {
       if oldTerms != nil {
         guard let entry = try oldTerms?.next() else { break }
-        try batch.append(entry.key, old: try entry.old.map(TermInfo.init), entry.runs)
+        try batch.append(entry.key, old: try entry.old.map(oldInfo), entry.runs)
       } else {
         guard try terms.next() else { break }
         try batch.append(terms.current[0].key, old: nil, terms.current)
       }
     }
     return batch.keyEnds.isEmpty ? nil : .terms(batch)
+  }
+
+  private func oldInfo(_ values: FrontCodedReader.Values) throws(IndexError) -> TermInfo {
+    do throws(MalformedBytes) {
+      return try TermInfo(values)
+    } catch {
+      throw .damaged(path: oldPath, section: "terms", offset: 0)
+    }
   }
 
   func work(on job: Job, with encoder: inout PostingEncoder) throws -> Result {
