@@ -12,9 +12,9 @@ package final class OldIndex: Sendable {
   private let firstArticles: [Int]
   /// For each passage.
   private let lengths: [FieldLengths]
-  /// Of files that gave articles.
+  /// Of files that were read, whether they gave articles or not.
   private let ledger: [CorpusPath: [LedgerEntry]]
-  /// Entries of files that gave none, nor could be read.
+  /// Entries of what is no file of articles, or could not be read.
   package let skippedFiles: [LedgerEntry]
 
   /// Checks every byte: what is taken over must not carry damage on.
