@@ -8,6 +8,7 @@ struct OldDictionary {
   private let section: SegmentFormat.Section
   private var cursor: FrontCodedReader.Cursor
   private var isAtEnd = false
+  private var isFirst = true
   private var changes: RunMerge
   private var changesAtEnd = false
   /// Which of the two stood at the key that was handed out last, and so moves on first.
@@ -54,7 +55,11 @@ struct OldDictionary {
   private mutating func nextOld() throws(IndexError) -> Bool {
     let (segment, section) = (segment, section)
     do throws(MalformedBytes) {
-      return try cursor.next(segment.bytes(section))
+      let previous = cursor.key
+      guard try cursor.next(segment.bytes(section)) else { return false }
+      guard isFirst || previous.lexicographicallyPrecedes(cursor.key) else { throw MalformedBytes(offset: 0) }
+      isFirst = false
+      return true
     } catch {
       throw segment.damage(section, error)
     }

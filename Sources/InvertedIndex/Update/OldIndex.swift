@@ -43,7 +43,9 @@ package final class OldIndex: Sendable {
 
   /// The passages of consecutive files; empty where they have none.
   package func passages(of range: Range<Int>) throws(IndexError) -> Range<UInt32> {
-    try start(ofFile: range.lowerBound)..<start(ofFile: range.upperBound)
+    let (start, end) = (try start(ofFile: range.lowerBound), try start(ofFile: range.upperBound))
+    guard start <= end else { throw reader.segment.damage(.articleStarts, MalformedBytes(offset: 0)) }
+    return start..<end
   }
 
   /// Whether the texts of these files lie in blocks of their own.
