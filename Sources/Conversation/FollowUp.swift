@@ -23,6 +23,14 @@ struct AnsweredTurn {
   let expansions: [QuestionExpansion]
   /// The article of the first passage it was answered with.
   let article: ArticleID?
+
+  /// What it was about: its words, and what it took over at the weight that had.
+  var query: WeightedQuery {
+    var terms = words.map { WeightedQuery.Term($0.word.term) }
+    var present = Set(terms.map(\.term))
+    for term in background.flatMap(\.terms) where present.insert(term.term).inserted { terms.append(term) }
+    return WeightedQuery(terms: terms)
+  }
 }
 
 /// What a turn says about the one before.
@@ -36,18 +44,18 @@ struct FollowUp {
     case corrects
   }
 
-  /// Carried words weigh half of a turn's own.
-  static let weight: Float = 0.5
-  /// With each further turn, what was carried before weighs this part of it.
+  /// What carried words weigh, beside 1 for a turn's own.
   ///
-  /// On the DoQA collection .7 gives .666 and .85 gives .670 (MRR@10 over changes of subject and follow-ups), but longer
-  /// lists of carried words.
-  private static let fading: Float = 0.7
-  /// What has become weaker than this is forgotten.
+  /// On the DoQA collection (MRR@10 over changes of subject and follow-ups), this and `fading` gave .685 at .5 and .7, .700 at .7
+  /// and .7, .705 at .7 and .85.
+  static let weight: Float = 0.7
+  /// With each further turn, what was carried before weighs this part of it.
+  private static let fading: Float = 0.85
+  /// What has become weaker than this is forgotten: words of some twelve turns before.
   private static let leastWeight: Float = 0.1
-  /// All that is carried weighs at most this many times what the turn's own words do, in idf mass: rare words of the turn
-  /// before must not drown the common words of this one. DoQA, as above: 1.5 gives .649, 3 .663, no bound .666.
-  private static let mostMass: Float = 3
+  /// All that is carried weighs at most this many times what the turn's own words do, in idf mass: rare words of the turns
+  /// before must not drown the common words of this one. DoQA, as above: 3 gives .698, 5 and 9 .705.
+  private static let mostMass: Float = 5
   /// Where the articles have one subject and a passage covers the turn's own words, what is carried only chooses among
   /// such passages: "nausea" after "does it help with sleep" asks about nausea.
   private static let mostMassBesideAnswer: Float = 0.5

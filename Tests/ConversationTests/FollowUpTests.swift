@@ -69,6 +69,28 @@ import Testing
     #expect(try library.answer("why").verdict == .notUnderstood)
   }
 
+  @Test func `over many turns, what was said long ago weighs less and is forgotten at last`() throws {
+    let turns = ["and for links?", "and for cassettes?", "and for wool?", "and for mudguards?", "and for luggage?"]
+    var dialogue = try Dialogue(index: library.index)
+    _ = try dialogue.answer("brake pads", options: AnswerOptions())
+    var weights: [Float] = []
+    for turn in turns + turns + turns {
+      let answer = try dialogue.answer(turn, options: AnswerOptions())
+      weights.append(answer.query.terms.first { String(decoding: $0.term, as: UTF8.self) == "pad" }?.weight ?? 0)
+    }
+    #expect(weights[0] > 0 && weights.last == 0, "\(weights)")
+    for (earlier, later) in zip(weights, weights.dropFirst()) { #expect(later <= earlier, "\(weights)") }
+  }
+
+  @Test func `a full question on another subject leaves the one before, also after many turns on it`() throws {
+    var dialogue = try Dialogue(index: library.index)
+    for turn in ["how does rain wear brake pads down", "and the rotor?", "what do pads cost", "are they safe in rain"] {
+      _ = try dialogue.answer(turn, options: AnswerOptions())
+    }
+    let answer = try dialogue.answer("how low on the rack do panniers hang beside the saddle", options: AnswerOptions())
+    #expect(answer.carriedFrom == nil && answer.results.first?.passage.heading == "Luggage")
+  }
+
   @Test func `coverage is of the turn's own words, whatever is carried`() throws {
     let answers = try library.answers("what does oil do with dust", "and for zanzibar?")
     #expect(answers[1].verdict == .noAnswer && answers[1].coverage == 0 && answers[1].missing == ["zanzibar"])
