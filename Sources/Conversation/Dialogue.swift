@@ -18,6 +18,8 @@ package struct AnswerOptions: Hashable, Sendable {
   package var countsMatches = false
   /// Quoted phrases and `source:` are read as such. Off in the kiosk.
   package var allowsOperators = true
+  /// Steps that are left out, to measure what they add.
+  package var without: AnsweringSteps = []
 
   package init() {}
 }
@@ -56,12 +58,12 @@ package struct Dialogue {
       answer.crisis = true
       return answer
     }
-    var turn = try Turn(question, reader: reader, analyzer: analyzer, allowsOperators: options.allowsOperators)
+    var turn = try turn(question, options, allowsOperators: options.allowsOperators)
     let unheld = try unheldPhrases(of: turn)
     if !unheld.isEmpty {
-      turn = try Turn(question, reader: reader, analyzer: analyzer, allowsOperators: false)
+      turn = try self.turn(question, options, allowsOperators: false)
     }
-    let context = try context(for: &turn)
+    let context = try context(for: &turn, without: options.without)
     let carried = context.map { turn.followUp.carried(from: $0, into: turn.read) } ?? []
     turn.read.expansions += try FollowUp.bounded(
       carried, by: turn.read, isAnswered: turn.isAnswered, index: index)
@@ -89,6 +91,13 @@ package struct Dialogue {
 }
 
 extension Dialogue {
+  private func turn(
+    _ question: String, _ options: AnswerOptions, allowsOperators: Bool
+  ) throws(IndexError) -> Turn {
+    try Turn(
+      question, reader: reader, analyzer: analyzer, allowsOperators: allowsOperators, without: options.without)
+  }
+
   /// The quoted phrases of a question, if they leave nothing and there is more to search by.
   private func unheldPhrases(of turn: Turn) throws(IndexError) -> [String] {
     guard !turn.read.phrases.isEmpty, turn.read.sources.isEmpty, turn.read.hasUnquotedWords else { return [] }
@@ -107,14 +116,19 @@ extension Dialogue {
   }
 
   /// The turn that `turn` takes words over from: the last answered one; a correction only from the one just before.
-  private func context(for turn: inout Turn) throws(IndexError) -> AnsweredTurn? {
-    guard let lastAnswered, turn.read.form == .question || turn.read.form == .onlyFunctionWords else { return nil }
+  private func context(
+    for turn: inout Turn, without left: AnsweringSteps
+  ) throws(IndexError) -> AnsweredTurn? {
+    guard !left.contains(.context), let lastAnswered,
+      turn.read.form == .question || turn.read.form == .onlyFunctionWords
+    else { return nil }
     if turn.followUp.kind == .corrects { return wasAnswered ? lastAnswered : nil }
     let leaning = Leaning(index: index, analyzer: analyzer, reader: reader, ranking: ranking)
     let finding = try leaning.finding(for: turn, after: lastAnswered)
-    turn.take(as: finding.leans ? .continues : .standsAlone)
+    let leans = finding.leans || left.contains(.changeOfSubject)
+    turn.take(as: leans ? .continues : .standsAlone)
     turn.isAnswered = finding.isAnswered
-    return finding.leans ? lastAnswered : nil
+    return leans ? lastAnswered : nil
   }
 
   private mutating func remember(_ turn: Turn, _ carried: [QuestionExpansion], _ article: ArticleID?, _ answer: Answer)
@@ -159,7 +173,8 @@ extension Dialogue {
     answer.query = try reader.query(for: turn.read)
     let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
     let preference = try Preference(turn.read, carried: carried, coverage, index: index, analyzer: analyzer)
-    var candidates = Candidates(answer.query, in: index, ranking: ranking, preference: preference)
+    var candidates = Candidates(
+      answer.query, in: index, ranking: ranking, preference: options.without.contains(.preference) ? nil : preference)
     if options.wantsRetrieved {
       answer.retrieved = try retrieved(from: &candidates, options: options)
       try candidates.fetch(Judgement.depth)
@@ -168,7 +183,8 @@ extension Dialogue {
       try candidates.fetch(options.countsMatches ? max(Self.countingDepth, reach) : reach)
     }
     let judgement = try Judgement(
-      of: turn.read, coverage, candidates: candidates.passages, query: answer.query, in: index, analyzer: analyzer)
+      of: turn.read, coverage, candidates: candidates.passages, query: answer.query,
+      trustsCoverage: options.without.contains(.confidence), in: index, analyzer: analyzer)
     judgement.describe(in: &answer)
     turn.addNotices(about: answer.query, foundNothing: candidates.passages.isEmpty, to: &answer)
     let first = try candidates.passages.first.map { hit throws(IndexError) in try index.article(of: hit.passage) }

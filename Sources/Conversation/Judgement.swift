@@ -21,9 +21,11 @@ struct Judgement {
   private let missing: [String]
 
   /// Judges the first passages of `candidates` (best first), which `query` found.
+  ///
+  /// - Parameter trustsCoverage: the verdict does not depend on the confidence.
   init(
     of question: ReadQuestion, _ coverage: Coverage, candidates: [ScoredPassage], query: WeightedQuery,
-    in index: IndexReader, analyzer: Analyzer
+    trustsCoverage: Bool = false, in index: IndexReader, analyzer: Analyzer
   ) throws(IndexError) {
     let ranking = RankingParameters(index.settings.ranking)
     let hashes = coverage.hashes
@@ -41,7 +43,7 @@ struct Judgement {
     confidence = (fullness + subject) / 2
     missing = coverage.missing
     verdict = Verdict.decided(
-      coverage: best, confidence: confidence, hasSubject: Self.hasSubject(index),
+      coverage: best, confidence: trustsCoverage ? 1 : confidence, hasSubject: Self.hasSubject(index),
       missingShare: coverage.missingShare,
       words: question.words.map { $0.corrected ?? $0.typed })
   }

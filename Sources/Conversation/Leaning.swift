@@ -72,7 +72,8 @@ struct Leaning {
     var evidence = Self.intercept + (turn.shape.hasPronoun ? Self.pronoun : 0)
     evidence += Self.word * Double(turn.read.words.count) + Self.ownScore * Double(best.score) / rarest
     if let least = frequencies.min() {
-      evidence += Self.rarity * Double(RankingParameters.idf(passageFrequency: least, passageCount: passageCount)) / rarest
+      evidence +=
+        Self.rarity * Double(RankingParameters.idf(passageFrequency: least, passageCount: passageCount)) / rarest
     }
     evidence += Self.aboutness * (try aboutness(of: best.passage, for: before.query))
     if query.articles == nil, let article = before.article {

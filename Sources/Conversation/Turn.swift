@@ -14,10 +14,11 @@ struct Turn {
   var isAnswered = false
 
   init(
-    _ question: String, reader: QuestionReader, analyzer: Analyzer, allowsOperators: Bool
+    _ question: String, reader: QuestionReader, analyzer: Analyzer, allowsOperators: Bool,
+    without left: AnsweringSteps = []
   ) throws(IndexError) {
     let correction = TurnShape.correction(in: question, analyzer: analyzer)
-    read = try reader.read(correction ?? question, allowsOperators: allowsOperators)
+    read = try reader.read(correction ?? question, allowsOperators: allowsOperators, without: left)
     shape = TurnShape(read, analyzer: analyzer)
     let kind: FollowUp.Kind = correction != nil ? .corrects : shape.ellipsis != nil ? .continues : .standsAlone
     followUp = FollowUp(shape, kind: kind)

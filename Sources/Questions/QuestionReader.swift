@@ -31,13 +31,16 @@ package final class QuestionReader {
 
   /// Reads `text`: stop list, spelling, lay words, acronyms, cues, topic; with `allowsOperators`, quotes and `source:`.
   ///
-  /// Reads no more than `QuestionText.longest` characters. Same index and text, same result.
-  package func read(_ text: String, allowsOperators: Bool = true) throws(IndexError) -> ReadQuestion {
+  /// Steps that are `left` out are not made. Reads no more than `QuestionText.longest` characters. Same index and text, same result.
+  package func read(
+    _ text: String, allowsOperators: Bool = true, without left: AnsweringSteps = []
+  ) throws(IndexError) -> ReadQuestion {
     let cleaned = QuestionText(text)
     let operators = allowsOperators ? QuestionOperators(cleaned.text) : QuestionOperators(plain: cleaned.text)
     var tokens = QuestionTokens(operators.text, analyzer: analyzer)
     let long =
-      isEnglish && operators.phrases.isEmpty ? LongQuestion(operators.text, wordCount: tokens.tokens.count) : nil
+      isEnglish && operators.phrases.isEmpty && !left.contains(.longQuestions)
+      ? LongQuestion(operators.text, wordCount: tokens.tokens.count) : nil
     let text = long?.asking ?? operators.text
     if long != nil { tokens = QuestionTokens(text, analyzer: analyzer) }
     var question = ReadQuestion(text: cleaned.text, form: form(of: tokens.tokens, in: operators))
@@ -45,14 +48,14 @@ package final class QuestionReader {
     guard question.form == .question else { return question }
     question.phrases = operators.phrases
     question.sources = operators.sources
-    mark(&tokens, quoted: operators.quoted, in: text)
+    mark(&tokens, quoted: operators.quoted, in: text, keepingAll: left.contains(.stopList))
     question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
-    try correctSpelling(of: &tokens)
+    if !left.contains(.spelling) { try correctSpelling(of: &tokens) }
     try markForm(of: &tokens, in: &question)
     question.corrections = Self.corrections(of: tokens)
     let content = try ContentWords(tokens, text: text, index: index)
     question.words = content.words
-    question.expansions = try expansions.expansions(of: content)
+    question.expansions = try expansions.expansions(of: content).filter { !left.leavesOut($0.reason) }
     if let long {
       question.focusedOn = QuestionText(long.asking).text
       question.expansions += try background(of: long.story, besides: content.terms)
@@ -132,7 +135,7 @@ package final class QuestionReader {
   }
 
   /// Marks function words, and the words of quoted phrases, which none of the following steps touches.
-  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>], in text: String) {
+  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>], in text: String, keepingAll: Bool) {
     let bytes = Array(text.utf8)
     let isShouted = !bytes.contains { 0x61...0x7A ~= $0 }
     for number in tokens.tokens.indices {
@@ -141,7 +144,7 @@ package final class QuestionReader {
       // "ID" and "US" are none of the words that they are in small letters.
       let isName = !isShouted && Self.capitalNames.contains(bytes[source])
       tokens.tokens[number].isStop =
-        !tokens.tokens[number].isQuoted && !isName && stopList.contains(tokens.tokens[number].typed)
+        !keepingAll && !tokens.tokens[number].isQuoted && !isName && stopList.contains(tokens.tokens[number].typed)
     }
   }
 

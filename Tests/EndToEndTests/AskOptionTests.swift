@@ -68,6 +68,22 @@ import Testing
     #expect(paths(plain).first == "brakes.md" && paths(usual).first == "brakes.md")
   }
 
+  @Test func `--without leaves out the steps it names, and no others`() throws {
+    func change(_ question: String, _ field: String, _ without: String) throws -> Int? {
+      try bicycles.records(question + "\n", ["--without", without])[0][field]?.elements.count
+    }
+    #expect(try change("why do braks squeal", "corrected", "spelling") == 0)
+    #expect(try change("why do braks squeal", "corrected", "lay-words,context") == 1)
+    #expect(try change("a flat", "also_searched", "lay-words") == 0)
+    #expect(try change("a flat", "also_searched", "spelling") == 1)
+    let conversation = "how do I oil a chain\nand how often?\n"
+    let usual = try bicycles.records(conversation, ["--session"])
+    let alone = try bicycles.records(conversation, ["--session", "--without", "context"])
+    #expect(usual[1]["carried"]?.elements.isEmpty == false && alone[1]["carried"]?.elements.isEmpty == true)
+    let run = try bicycles.ask(["--without", "speling", "chain"])
+    #expect(run.ending == .status(2) && run.errors.contains("speling") && run.errors.contains("spelling"))
+  }
+
   @Test func `--timings empties its file and writes one number a question`() throws {
     let folder = try TemporaryFolder()
     try folder.write("timings", "left over\n")

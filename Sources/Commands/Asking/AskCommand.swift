@@ -58,6 +58,9 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "Plain BM25F over all words: the baseline to compare with.")
   var bagOfWords = false
 
+  @Option(help: ArgumentHelp("Leave steps out, to measure what they add.", valueName: "names"))
+  var without: String?
+
   @Option(help: ArgumentHelp("Write nanoseconds a question, one a line.", valueName: "file"))
   var timings: String?
 
@@ -84,6 +87,7 @@ struct AskCommand: ParsableCommand {
     request.color = color
     request.explains = explain
     request.isBagOfWords = bagOfWords
+    request.without = without
     request.timings = timings
     return request
   }

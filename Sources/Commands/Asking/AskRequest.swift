@@ -2,6 +2,7 @@
 
 import Glibc
 import InvertedIndex
+import Questions
 import Terminal
 
 /// How answers are written.
@@ -30,6 +31,8 @@ package struct AskRequest: Equatable, Sendable {
   var color = ColorChoice.auto
   var explains = false
   var isBagOfWords = false
+  /// Names of steps to leave out, separated by commas.
+  var without: String?
   var timings: String?
 
   init() {}
@@ -38,6 +41,10 @@ package struct AskRequest: Equatable, Sendable {
   var mistake: String? {
     if top < 1 { return "--top takes a number from 1 up, not \(top)." }
     if explains, format != .text { return "--explain goes with --format text." }
+    if let without, AnsweringSteps(names: without) == nil {
+      let names = AnsweringSteps.named.map(\.name).joined(separator: ", ")
+      return "--without takes names of steps, separated by commas: \(names); not \"\(without)\"."
+    }
     if !question.isEmpty, hasIDs || isSession || isNULSeparated {
       return "--ids, --session and -0 are for questions on standard input."
     }

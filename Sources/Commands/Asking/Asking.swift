@@ -3,6 +3,7 @@
 import Conversation
 import Glibc
 import InvertedIndex
+import Questions
 import Terminal
 
 /// One run of `ask`.
@@ -23,6 +24,7 @@ struct Asking {
     options.groupByArticle = request.grouping == .article
     options.bagOfWords = request.isBagOfWords
     options.wantsRetrieved = request.format == .trec
+    if let without = request.without { options.without = AnsweringSteps(names: without) ?? [] }
     self.options = options
     dialogue = try Dialogue(index: index)
     timings = try request.timings.map(Asking.openTimings)
