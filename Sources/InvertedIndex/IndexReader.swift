@@ -139,7 +139,7 @@ package final class IndexReader: Sendable, CandidateSource {
   /// Whether `passage` holds `term` in any field.
   package func contains(_ term: [UInt8], in passage: PassageID) throws(IndexError) -> Bool {
     guard let info = try open.termInfo(of: term) else { return false }
-    return try open.posting(of: info, passage: passage.rawValue) != nil
+    return try open.posting(of: info, passage: passage.rawValue, isWhole: false) != nil
   }
 
   /// Calls `body` with every folded surface word of the articles (bodies, headings, titles) in byte order, and the

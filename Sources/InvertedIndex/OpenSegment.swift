@@ -67,16 +67,17 @@ struct OpenSegment: Sendable {
   }
 
   /// The posting of one passage; `nil` where it lacks the term.
-  func posting(of info: TermInfo, passage: UInt32) throws(IndexError) -> Posting? {
-    var found: Posting?
-    try forEachBlock(of: info, from: passage) { block, _ in
-      for index in 0..<block.count where block.passages[index] >= passage {
-        if block.passages[index] == passage { found = block[index] }
-        return false
-      }
-      return true
+  ///
+  /// - Parameter isWhole: the occurrences are wanted too; else they are 0.
+  func posting(of info: TermInfo, passage: UInt32, isWhole: Bool = true) throws(IndexError) -> Posting? {
+    do throws(MalformedBytes) {
+      let bytes = segment.bytes(.postings)
+      let list = try PostingList(
+        info, passageCount: statistics.passageCount, in: bytes, segment.pages(.postings))
+      return try PostingListReader.posting(of: passage, in: list, bytes, isWhole: isWhole)
+    } catch {
+      throw segment.damage(.postings, error)
     }
-    return found
   }
 
   /// Field lengths of a passage, the body's as it is ranked by; O(1).

@@ -84,6 +84,7 @@ struct AcronymFinder {
   /// The long forms before "(ACRONYM", and in brackets after "ACRONYM (", in `text`.
   private mutating func definitions(of acronym: [UInt8], in text: String) -> [LongForm] {
     let bytes = Array(text.utf8)
+    guard Self.mayDefine(acronym, in: bytes) else { return [] }
     analyzer.analyze(bytes.span, into: &buffer)
     let tokens = buffer.tokens.filter { !$0.isCompound }
     let most = min(acronym.count + 5, acronym.count * 2)
@@ -101,6 +102,18 @@ struct AcronymFinder {
       }
     }
     return forms
+  }
+
+  /// Whether an opening bracket stands in `bytes`, and the first letter of `acronym` as a capital behind it or one before: else
+  /// the text need not be analysed.
+  private static func mayDefine(_ acronym: [UInt8], in bytes: [UInt8]) -> Bool {
+    let capital = acronym[0] & 0x5F
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "(") {
+      if index + 1 < bytes.count, bytes[index + 1] == capital { return true }
+      let before = bytes[max(0, index - acronym.count * 2 - 2)..<index]
+      if before.contains(capital) { return true }
+    }
+    return false
   }
 
   /// Whether `token` is `acronym`, in capitals, singular or plural.

@@ -21,13 +21,12 @@ struct LanguageGuess: Sendable {
     let distinct = words.indices.filter { !words[..<$0].contains(words[$0]) }.map { words[$0] }
     let strange = distinct.filter { !own.contains($0) }
     let ownCount = distinct.count - strange.count
-    // The lists are made only where they may matter: a question of English words is English.
+    // A question of English words is English.
     guard strange.count + marks >= 2, strange.count + marks > ownCount else { return false }
     guard marks > 0 || language != "en" || !strange.allSatisfy(EnglishWords.contains) else { return false }
     return FunctionWords.languages.contains { other in
       guard other != language else { return false }
-      let list = FunctionWords.signs(of: other)
-      let signs = strange.count(where: list.contains) + (other == "es" ? marks : 0)
+      let signs = strange.count { FunctionWords.isSign($0, of: other) } + (other == "es" ? marks : 0)
       return signs >= 2 && signs > ownCount
     }
   }

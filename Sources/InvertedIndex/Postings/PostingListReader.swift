@@ -43,6 +43,34 @@ struct PostingListReader: Sendable {
     try list.positions(ofBlock: max(0, next - 1), bytes, positionByteCount: positionByteCount)
   }
 
+  /// The posting of `passage` in `list`, whose one block that may hold it is decoded; `nil` where it has none.
+  ///
+  /// - Parameter isWhole: the occurrences are wanted too; else they are 0, and not read.
+  static func posting(
+    of passage: UInt32, in list: PostingList, _ bytes: RawSpan, isWhole: Bool
+  ) throws(MalformedBytes) -> Posting? {
+    let block = list.block(from: 0, holding: passage, bytes)
+    guard block < list.blockCount else { return nil }
+    var result: Result<Posting?, MalformedBytes> = .success(nil)
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BlockColumns.capacity) { memory in
+      guard let memory = memory.baseAddress else { return }
+      result = Result { () throws(MalformedBytes) in
+        let columns = unsafe BlockColumns(memory)
+        var reader = unsafe try BlockReader(list, block: block, bytes, into: columns)
+        var index = 0
+        while index < reader.count, unsafe columns.passages[index] < passage { index &+= 1 }
+        guard index < reader.count, unsafe columns.passages[index] == passage else { return nil }
+        guard isWhole else { return Posting(passage: passage, body: 0, heading: 0, title: 0) }
+        unsafe try reader.readFrequencies(bytes, into: columns)
+        let hasFields = unsafe try reader.readFields(bytes, into: columns).contains(index)
+        return unsafe Posting(
+          passage: passage, body: columns.body[index], heading: hasFields ? columns.heading[index] : 0,
+          title: hasFields ? columns.title[index] : 0)
+      }
+    }
+    return try result.get()
+  }
+
   private static func read(
     _ list: PostingList, _ number: Int, _ bytes: RawSpan, _ columns: BlockColumns, into block: inout PostingBlock
   ) throws(MalformedBytes) {
