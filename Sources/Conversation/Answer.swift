@@ -2,6 +2,7 @@
 
 import Documents
 import InvertedIndex
+import Questions
 
 /// A word of the question replaced before searching.
 package struct Correction: Hashable, Sendable {
@@ -31,6 +32,8 @@ package struct AnswerPassage: Sendable {
   package var rank: Int
   package var id: PassageID
   package var score: Float
+  /// What of the score titles, first words and evidence added.
+  package var lift: Lift
   package var citation: Citation
   package var article: Article
   package var passage: Passage
@@ -38,16 +41,17 @@ package struct AnswerPassage: Sendable {
   package var matches: [Range<Int>]
   /// The sentence that answers best, in bytes of `passage.text`.
   package var best: Range<Int>?
-  /// Passages of other articles that say it too.
+  /// Passages of other articles that hold the same words as the best sentence, or as the passage (`Agreement`).
   package var alsoIn: [Citation]
 
   package init(
-    rank: Int, id: PassageID, score: Float, citation: Citation, article: Article, passage: Passage,
+    rank: Int, id: PassageID, score: Float, lift: Lift = .none, citation: Citation, article: Article, passage: Passage,
     matches: [Range<Int>], best: Range<Int>?, alsoIn: [Citation]
   ) {
     self.rank = rank
     self.id = id
     self.score = score
+    self.lift = lift
     self.citation = citation
     self.article = article
     self.passage = passage
@@ -61,6 +65,8 @@ package struct AnswerPassage: Sendable {
 package struct Answer: Sendable {
   package var question: String
   package var verdict: Verdict
+  /// What decided it; `nil` where nothing was searched, and for the baseline.
+  package var rule: VerdictRule?
   /// 0 to 1: the share of the question's idf mass that the best of the first three passages covers.
   package var coverage = 0.0
   /// 0 to 1: what the verdict is decided from.
@@ -85,6 +91,8 @@ package struct Answer: Sendable {
   package var matchingArticleCount = 0
   /// The question as it was searched: for `--explain`.
   package var query = WeightedQuery()
+  /// The question as it was read, with what it took over: why each term of `query` is there. `nil` where nothing was searched.
+  package var read: ReadQuestion?
   /// Notices about the question itself: shortened, a quoted phrase that occurs nowhere, an unknown source.
   package var notices: [Notice] = []
 

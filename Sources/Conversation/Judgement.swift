@@ -10,6 +10,8 @@ struct Judgement {
   static let depth = 3
 
   let verdict: Verdict
+  /// What decided it.
+  let rule: VerdictRule
   /// 0 to 1.
   let coverage: Double
   /// 0 to 1: the mean of two shares, each of the best of the first passages: how full of the question's words the text
@@ -42,7 +44,7 @@ struct Judgement {
     self.coverage = best
     confidence = (fullness + subject) / 2
     missing = coverage.missing
-    verdict = Verdict.decided(
+    (verdict, rule) = Verdict.decided(
       coverage: best, confidence: trustsCoverage ? 1 : confidence, hasSubject: Self.hasSubject(index),
       missingShare: coverage.missingShare,
       words: question.words.map { $0.corrected ?? $0.typed })
@@ -57,6 +59,7 @@ struct Judgement {
 
   func describe(in answer: inout Answer) {
     answer.verdict = verdict
+    answer.rule = rule
     answer.coverage = coverage
     answer.confidence = confidence
     answer.missing = missing

@@ -42,7 +42,7 @@ extension Verdict {
     harmless toxic fatal deadly lethal
     """)
 
-  /// Decides from what the best of the first three passages covers.
+  /// Decides from what the best of the first three passages covers, and says by which rule.
   ///
   /// - Parameters:
   ///   - coverage: 0 to 1.
@@ -52,13 +52,35 @@ extension Verdict {
   ///   - words: The question's content words, folded.
   static func decided(
     coverage: Double, confidence: Double, hasSubject: Bool, missingShare: Double, words: [String]
-  ) -> Verdict {
-    if coverage < leastCoverage { return .noAnswer }
+  ) -> (verdict: Verdict, rule: VerdictRule) {
+    if coverage < leastCoverage { return (.noAnswer, .coverageBelow(coverage, cut: leastCoverage)) }
     if missingShare > 0 {
-      let asksForSafety = words.contains(where: safetyWords.contains)
-      return asksForSafety || missingShare > mostMissing ? .noAnswer : .partly
+      if let word = words.first(where: safetyWords.contains) { return (.noAnswer, .missingBesideSafety(word)) }
+      return missingShare > mostMissing
+        ? (.noAnswer, .missingAbove(missingShare, cut: mostMissing))
+        : (.partly, .missingUpTo(missingShare, cut: mostMissing))
     }
+    if coverage < leastFullCoverage { return (.partly, .coverageBelow(coverage, cut: leastFullCoverage)) }
     let least = hasSubject ? leastConfidenceOfSubject : leastConfidence
-    return coverage < leastFullCoverage || confidence < least ? .partly : .answered
+    return confidence < least
+      ? (.partly, .confidenceBelow(confidence, cut: least))
+      : (.answered, .reached(coverageCut: leastFullCoverage, confidenceCut: least))
   }
+}
+
+/// The rule that decided a verdict, with the figure it went by and the cut it was held against; each 0 to 1.
+package enum VerdictRule: Hashable, Sendable {
+  /// Coverage below `leastCoverage` or `leastFullCoverage`.
+  case coverageBelow(Double, cut: Double)
+  case confidenceBelow(Double, cut: Double)
+  /// A question about safety, by this word of it, has a word that no article has.
+  case missingBesideSafety(String)
+  /// Words of no article are more of the question than the cut allows.
+  case missingAbove(Double, cut: Double)
+  /// There are such words, but no more than the cut allows.
+  case missingUpTo(Double, cut: Double)
+  /// No word is missing, and neither measure is below its cut.
+  case reached(coverageCut: Double, confidenceCut: Double)
+  /// A quoted phrase stands in no passage.
+  case phraseNowhere
 }

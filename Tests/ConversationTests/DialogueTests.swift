@@ -58,11 +58,13 @@ import Testing
   ) {
     #expect(
       Verdict.decided(
-        coverage: coverage, confidence: confidence, hasSubject: false, missingShare: missing, words: words) == verdict)
+        coverage: coverage, confidence: confidence, hasSubject: false, missingShare: missing, words: words
+      ).verdict == verdict)
     if confidence > 0.5 {
       #expect(
         Verdict.decided(
-          coverage: coverage, confidence: 0.24, hasSubject: true, missingShare: missing, words: words) == verdict)
+          coverage: coverage, confidence: 0.24, hasSubject: true, missingShare: missing, words: words
+        ).verdict == verdict)
     }
   }
 
