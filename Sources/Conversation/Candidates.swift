@@ -10,6 +10,8 @@ struct Candidates {
   private let preference: Preference?
   /// Best first.
   private(set) var passages: [ScoredPassage] = []
+  /// Of the first of `passages`, those that were looked at for `preference`: what lifted them, in no order of use.
+  private var lifts: [(passage: PassageID, lift: Lift)] = []
   /// All that match are in `passages`.
   private(set) var isComplete = false
 
@@ -32,8 +34,17 @@ struct Candidates {
       return
     }
     // What is found later scores less than any of these, so that their order stays.
-    if passages.isEmpty { passages = try preference.ranked(Array(found.prefix(Preference.depth))) }
+    if passages.isEmpty {
+      let ranked = try preference.ranked(Array(found.prefix(Preference.depth)))
+      passages = ranked.map(\.hit)
+      lifts = ranked.map { (passage: $0.hit.passage, lift: $0.lift) }
+    }
     passages += found.dropFirst(passages.count)
+  }
+
+  /// What lifted `passage`.
+  func lift(of passage: PassageID) -> Lift {
+    lifts.first { $0.passage == passage }?.lift ?? .none
   }
 
   /// The best passage of each article, best first, up to `count` articles; `count` is at most the number of passages.

@@ -118,10 +118,16 @@ struct Coverage {
     return hashes
   }
 
-  /// What covers each of the question's words: the hashes of terms that stand one after another, and the word's idf mass.
-  var patterns: [(hashes: [UInt64], mass: Double)] {
-    slots.flatMap { slot in slot.alternatives.map { (hashes: $0.map(PassageWords.hash), mass: slot.mass) } }
+  /// What covers each of the question's words: the word's place, the hashes of terms that stand one after another, and the
+  /// word's idf mass.
+  var patterns: [(place: Int, hashes: [UInt64], mass: Double)] {
+    slots.enumerated().flatMap { place, slot in
+      slot.alternatives.map { (place: place, hashes: $0.map(PassageWords.hash), mass: slot.mass) }
+    }
   }
+
+  /// The idf mass of each of the question's words, in its order.
+  var masses: [Double] { slots.map(\.mass) }
 }
 
 extension Coverage {

@@ -110,6 +110,7 @@ extension Dialogue {
   private func refuse(_ phrases: [String], in answer: inout Answer) {
     answer.notices += phrases.map { .phraseNotFound($0) }
     answer.verdict = .noAnswer
+    answer.rule = .phraseNowhere
     answer.results = []
     answer.matchingPassageCount = 0
     answer.matchingArticleCount = 0
@@ -146,13 +147,14 @@ extension Dialogue {
     var answer = Answer(question: question, verdict: .empty)
     guard read.form != .empty else { return answer }
     answer.query = try reader.query(for: read)
+    answer.read = read
     var candidates = Candidates(answer.query, in: index, ranking: .standard)
     answer.retrieved = try retrieved(from: &candidates, options: options)
     answer.verdict = answer.retrieved.isEmpty ? .noAnswer : .answered
     answer.matchingPassageCount = answer.retrieved.count
     guard !options.wantsRetrieved else { return answer }
     let coverage = try Coverage(of: read, carried: [], index: index, analyzer: analyzer)
-    let composer = AnswerComposer(index: index, analyzer: analyzer, coverage: coverage, evidence: [])
+    let composer = AnswerComposer(index: index, analyzer: analyzer, coverage: coverage, evidence: nil)
     answer.results = try composer.asRanked(answer.retrieved)
     answer.retrieved = []
     return answer
@@ -171,8 +173,12 @@ extension Dialogue {
     _ turn: Turn, carried: [QuestionWord], _ options: AnswerOptions, _ answer: inout Answer
   ) throws(IndexError) -> ArticleID? {
     answer.query = try reader.query(for: turn.read)
+    answer.read = turn.read
     let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
-    let preference = try Preference(turn.read, carried: carried, coverage, index: index, analyzer: analyzer)
+    let evidence =
+      options.without.contains(.evidence) ? nil : try EvidenceMatch(turn.read, coverage, in: index)
+    let preference = try Preference(
+      turn.read, carried: carried, coverage, evidence: evidence, index: index, analyzer: analyzer)
     var candidates = Candidates(
       answer.query, in: index, ranking: ranking, preference: options.without.contains(.preference) ? nil : preference)
     if options.wantsRetrieved {
@@ -190,7 +196,7 @@ extension Dialogue {
     let first = try candidates.passages.first.map { hit throws(IndexError) in try index.article(of: hit.passage) }
     guard !options.wantsRetrieved, answer.verdict == .answered || answer.verdict == .partly else { return first }
     let composer = AnswerComposer(
-      index: index, analyzer: analyzer, coverage: coverage, evidence: turn.read.evidence)
+      index: index, analyzer: analyzer, coverage: coverage, evidence: evidence)
     answer.results =
       options.groupByArticle
       ? try composer.articles(options.top, of: &candidates) : try composer.passages(options.top, of: &candidates)

@@ -27,12 +27,15 @@ package struct AnsweringSteps: OptionSet, Hashable, Sendable {
   package static let changeOfSubject = AnsweringSteps(rawValue: 1 << 8)
   /// The verdict depends on how full of the question the passages are.
   package static let confidence = AnsweringSteps(rawValue: 1 << 9)
+  /// Passages are preferred, and sentences marked, that hold the duration, the amount, the number or the person asked for.
+  package static let evidence = AnsweringSteps(rawValue: 1 << 10)
 
   /// Each step with the name it goes by on the command line.
   package static let named: [(name: String, step: AnsweringSteps)] = [
     ("stop-list", .stopList), ("spelling", .spelling), ("lay-words", .layWords), ("acronyms", .acronyms),
     ("cues", .cues), ("long-questions", .longQuestions), ("preference", .preference), ("context", .context),
     ("change-of-subject", .changeOfSubject), ("confidence", .confidence),
+    ("evidence", .evidence),
   ]
 
   /// The steps that a list of names, separated by commas, names; `nil` where one is unknown.

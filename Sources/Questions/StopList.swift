@@ -4,16 +4,16 @@
 import TextAnalysis
 
 /// The function and question words of one language.
-struct StopList: Sendable {
+package struct StopList: Sendable {
   /// `nil` for English, whose list is the program's own.
   private let others: Set<[UInt8]>?
 
-  init(language: String) {
+  package init(language: String) {
     others = language == "en" ? nil : FunctionWords.of(language)
   }
 
   /// Whether `word`, folded, is on the list, as it stands or before an apostrophe ("what's", "don't").
-  func contains(_ word: [UInt8]) -> Bool {
+  package func contains(_ word: [UInt8]) -> Bool {
     if lists(word) { return true }
     guard let apostrophe = word.firstIndex(of: UInt8(ascii: "'")) else { return false }
     let base = Array(word[..<apostrophe])
