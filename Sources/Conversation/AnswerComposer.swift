@@ -7,10 +7,6 @@ import TextAnalysis
 
 /// Composes the passages of one answer.
 struct AnswerComposer {
-  /// Passages of two articles this alike say the same in the same words, and are shown once.
-  ///
-  /// Jaccard of stems; not tuned here.
-  static let nearDuplicate = 0.6
   /// At most this many passages of one article stand among the first three.
   private static let mostOfOneArticle = 2
   /// How many passages are looked at for `count` shown, for repetitions and for other articles: the same for one as for three.
@@ -24,10 +20,20 @@ struct AnswerComposer {
     var alsoIn: [PassageID] = []
   }
 
-  let index: IndexReader
-  let analyzer: Analyzer
-  let coverage: Coverage
-  let evidence: [ReadQuestion.Evidence]
+  private let index: IndexReader
+  private let analyzer: Analyzer
+  private let coverage: Coverage
+  private let highlighter: Highlighter
+  private let agreement: Agreement
+
+  /// - Parameter evidence: what the question's form asks for; `nil` for nothing.
+  init(index: IndexReader, analyzer: Analyzer, coverage: Coverage, evidence: EvidenceMatch?) {
+    self.index = index
+    self.analyzer = analyzer
+    self.coverage = coverage
+    highlighter = Highlighter(coverage: coverage, evidence: evidence)
+    agreement = Agreement(analyzer: analyzer)
+  }
 
   /// The first `count` passages of `candidates`, at most two of one article among the first three, repetitions folded.
   func passages(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
@@ -47,8 +53,8 @@ struct AnswerComposer {
     }
     kept = Self.mixed(kept)
     kept.removeLast(max(0, kept.count - count))
-    addAgreement(among: others, to: &kept)
-    return try finish(kept)
+    try addAgreement(among: others, to: &kept)
+    return try finish(kept, candidates)
   }
 
   /// The best passage of each of the first `count` articles.
@@ -59,7 +65,7 @@ struct AnswerComposer {
       let candidate = try read(hit, buffer: &buffer)
       if isAboutQuestion(candidate) { kept.append(candidate) }
     }
-    return try finish(kept)
+    return try finish(kept, candidates)
   }
 
   /// `hits` as they are, nothing folded or moved.
@@ -67,7 +73,7 @@ struct AnswerComposer {
     var buffer = TokenBuffer()
     var kept: [Candidate] = []
     for hit in hits { kept.append(try read(hit, buffer: &buffer)) }
-    return try finish(kept)
+    return try finish(kept, nil)
   }
 
   private func read(_ hit: ScoredPassage, buffer: inout TokenBuffer) throws(IndexError) -> Candidate {
@@ -85,7 +91,8 @@ struct AnswerComposer {
 
   private func isRepetition(_ candidate: Candidate, of other: Candidate) -> Bool {
     candidate.indexed.article != other.indexed.article
-      && candidate.words.similarity(to: other.words) >= Self.nearDuplicate
+      && agreement.isRepetition(
+        candidate.indexed.passage.text, candidate.words, of: other.indexed.passage.text, other.words)
   }
 
   /// Moves what would be a third passage of one article among the first three behind the third place.
@@ -104,30 +111,51 @@ struct AnswerComposer {
     return first + deferred + rest
   }
 
-  private func addAgreement(among others: [Candidate], to kept: inout [Candidate]) {
-    for index in kept.indices.prefix(3) {
-      for other in others where other.indexed.article != kept[index].indexed.article {
-        let agrees = Agreement.says(
-          other.words, other.covered, thatOf: kept[index].words, kept[index].covered, coverage: coverage)
-        if agrees, !kept[index].alsoIn.contains(other.hit.passage) { kept[index].alsoIn.append(other.hit.passage) }
+  /// Adds to the first three, where they cover the question, the passages of other articles whose best sentence holds the words of
+  /// theirs.
+  private func addAgreement(among others: [Candidate], to kept: inout [Candidate]) throws(IndexError) {
+    var statements: [PassageID: Statement] = [:]
+    for place in kept.indices.prefix(3) {
+      let shown = kept[place]
+      guard coverage.share(of: shown.covered) >= Verdict.leastFullCoverage else { continue }
+      for other in others where other.indexed.article != shown.indexed.article {
+        guard !kept[place].alsoIn.contains(other.hit.passage), covers(other, whatIsCoveredBy: shown) else { continue }
+        for candidate in [shown, other] where statements[candidate.hit.passage] == nil {
+          let best = try best(of: candidate)
+          statements[candidate.hit.passage] = best.map { agreement.statement(candidate.indexed.passage.text, in: $0) }
+        }
+        guard let said = statements[shown.hit.passage], let other = statements[other.hit.passage].map({ ($0, other) })
+        else { continue }
+        if agreement.holds(other.0, wordsOf: said) { kept[place].alsoIn.append(other.1.hit.passage) }
       }
     }
   }
 
-  private func finish(_ kept: [Candidate]) throws(IndexError) -> [AnswerPassage] {
-    let highlighter = Highlighter(coverage: coverage, evidence: evidence)
+  private func covers(_ other: Candidate, whatIsCoveredBy shown: Candidate) -> Bool {
+    zip(other.covered, shown.covered).allSatisfy { $0 || !$1 }
+  }
+
+  private func best(of candidate: Candidate) throws(IndexError) -> Range<Int>? {
+    let passage = candidate.indexed.passage
+    return try highlighter.bestSentence(of: passage.text, candidate.words) { () throws(IndexError) in
+      let title = SubjectMatch.terms(try index.article(candidate.indexed.article).title, analyzer)
+      return title + SubjectMatch.terms(passage.heading, analyzer)
+    }
+  }
+
+  /// - Parameter candidates: where `kept` come from; `nil` where nothing lifted them.
+  private func finish(_ kept: [Candidate], _ candidates: Candidates?) throws(IndexError) -> [AnswerPassage] {
     var passages: [AnswerPassage] = []
     for (place, candidate) in kept.enumerated() {
-      let text = candidate.indexed.passage.text
-      let matches = highlighter.matches(in: candidate.words)
       var alsoIn: [Citation] = []
       for other in candidate.alsoIn { alsoIn.append(try index.citation(of: other)) }
       passages.append(
         AnswerPassage(
           rank: place + 1, id: candidate.hit.passage, score: candidate.hit.score,
+          lift: candidates?.lift(of: candidate.hit.passage) ?? .none,
           citation: try index.citation(of: candidate.hit.passage),
-          article: try index.article(candidate.indexed.article), passage: candidate.indexed.passage, matches: matches,
-          best: highlighter.bestSentence(of: text, candidate.words), alsoIn: alsoIn))
+          article: try index.article(candidate.indexed.article), passage: candidate.indexed.passage,
+          matches: highlighter.matches(in: candidate.words), best: try best(of: candidate), alsoIn: alsoIn))
     }
     return passages
   }

@@ -5,24 +5,16 @@ import TextAnalysis
 
 /// Marks the words of passages that match one question.
 struct Highlighter {
-  private struct Pattern {
-    let hashes: [UInt64]
-    let mass: Double
-    /// The place of the first pattern with these hashes.
-    let first: Int
-  }
+  /// A sentence with the evidence asked for is best if it is at least this much as near to the question's words as the sentence
+  /// that holds the most of them.
+  private static let leastNearness = 0.25
 
-  /// What may cover the question's words, a handful.
-  private let patterns: [Pattern]
-  private let evidence: [ReadQuestion.Evidence]
+  private let patterns: QuestionPatterns
+  private let evidence: EvidenceMatch?
 
-  /// Cues, topic and context are not marked: a person did not ask for them.
-  init(coverage: Coverage, evidence: [ReadQuestion.Evidence]) {
-    let patterns = coverage.patterns
-    self.patterns = patterns.map { pattern in
-      let first = patterns.firstIndex { $0.hashes == pattern.hashes }
-      return Pattern(hashes: pattern.hashes, mass: pattern.mass, first: first ?? 0)
-    }
+  /// - Parameter evidence: what the question's form asks for; `nil` for nothing.
+  init(coverage: Coverage, evidence: EvidenceMatch?) {
+    patterns = QuestionPatterns(coverage)
     self.evidence = evidence
   }
 
@@ -30,7 +22,7 @@ struct Highlighter {
   func matches(in words: PassageWords) -> [Range<Int>] {
     var matches: [Range<Int>] = []
     for index in words.words.indices {
-      for pattern in patterns where pattern.hashes[0] == words.words[index].hash {
+      for pattern in patterns.patterns where pattern.hashes[0] == words.words[index].hash {
         for source in words.sources(of: pattern.hashes, at: index) { Self.add(source, to: &matches) }
       }
     }
@@ -43,32 +35,31 @@ struct Highlighter {
     if source.upperBound > last.upperBound { matches[matches.count - 1] = last.lowerBound..<source.upperBound }
   }
 
-  /// The sentence of `text` that matches the largest idf mass, in bytes; of two alike the one with the evidence asked
-  /// for, then the earlier; `nil` where none matches.
-  func bestSentence(of text: String, _ words: PassageWords) -> Range<Int>? {
-    var best: (range: Range<Int>, mass: Double, hasEvidence: Bool)?
-    for range in SentenceSplitter().ranges(in: text) {
-      let inside = words.words(in: range)
-      let mass = mass(of: words, inside.indices)
-      guard mass > 0 else { continue }
-      let hasEvidence = !evidence.isEmpty && EvidenceReader.holds(text, inside, oneOf: evidence)
-      if let best, (mass, hasEvidence ? 1 : 0) <= (best.mass, best.hasEvidence ? 1 : 0) { continue }
-      best = (range, mass, hasEvidence)
+  /// The sentence of `text` that answers best, in bytes, with what limits it (`QuotableSentences`): the one that matches the
+  /// largest idf mass, of two alike the earlier; but where the question asks for evidence, the one that holds it, if the question's
+  /// words stand near. `nil` where no sentence matches.
+  ///
+  /// - Parameter above: the terms of title and heading; asked only where the question asks for evidence.
+  func bestSentence<Failure: Error>(
+    of text: String, _ words: PassageWords, above: () throws(Failure) -> [[UInt8]]
+  ) throws(Failure) -> Range<Int>? {
+    let sentences = QuotableSentences(text)
+    var best: (number: Int, mass: Double, share: Double)?
+    for (number, range) in sentences.ranges.enumerated() {
+      let found = patterns.found(in: words, words.words(in: range).indices)
+      let mass = patterns.mass(found)
+      if mass > best?.mass ?? 0 { best = (number, mass, share(of: patterns.covered(found))) }
     }
-    return best?.range
+    if let evidence, let near = evidence.nearest(in: text, sentences.ranges, words, above: try above()),
+      near.nearness >= Self.leastNearness * (best?.share ?? 0)
+    {
+      return sentences.quotable(near.number)
+    }
+    return best.map { sentences.quotable($0.number) }
   }
 
-  /// The idf mass of the different patterns that begin within `indices`.
-  private func mass(of words: PassageWords, _ indices: Range<Int>) -> Double {
-    var seen = [Bool](repeating: false, count: patterns.count)
-    var mass = 0.0
-    for index in indices {
-      for pattern in patterns where pattern.hashes[0] == words.words[index].hash && !seen[pattern.first] {
-        guard !words.sources(of: pattern.hashes, at: index).isEmpty else { continue }
-        seen[pattern.first] = true
-        mass += pattern.mass
-      }
-    }
-    return mass
+  private func share(of covered: [Bool]) -> Double {
+    let total = patterns.masses.reduce(0, +)
+    return total > 0 ? zip(patterns.masses, covered).reduce(0) { $1.1 ? $0 + $1.0 : $0 } / total : 0
   }
 }

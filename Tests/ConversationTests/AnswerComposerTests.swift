@@ -141,18 +141,3 @@ import TextAnalysis
     #expect(try !found("dry chain links") && !found("links dry") && !found("dry"))
   }
 }
-
-@Suite struct EvidenceReaderTests {
-  @Test(arguments: [
-    ("it takes two weeks", true, false, true, false), ("it costs 12 dollars", false, true, true, false),
-    ("ask a doctor", false, false, false, true), ("it is green", false, false, false, false),
-  ])
-  func `each kind of evidence is told`(text: String, duration: Bool, amount: Bool, number: Bool, person: Bool) throws {
-    var buffer = TokenBuffer()
-    let words = PassageWords(text, analyzer: try Analyzer(language: "en"), buffer: &buffer).words[...]
-    #expect(EvidenceReader.holds(text, words, oneOf: [.duration]) == duration)
-    #expect(EvidenceReader.holds(text, words, oneOf: [.amount]) == amount)
-    #expect(EvidenceReader.holds(text, words, oneOf: [.number]) == number)
-    #expect(EvidenceReader.holds(text, words, oneOf: [.person]) == person)
-  }
-}

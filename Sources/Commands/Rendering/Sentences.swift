@@ -31,9 +31,11 @@ package enum Sentences {
     }
   }
 
-  /// `Two other articles say so too.`
-  package static func otherArticlesSaySo(_ count: Int) -> String {
-    count == 1 ? "Another article says so too." : "\(capitalized(spelled(count))) other articles say so too."
+  /// `Much the same words stand in two other articles: beds/hedges.md:9#77af02, tools.md:3#00ff11.` That is what was computed
+  /// (`Agreement`): words, numbers and negations, not that anybody means the same.
+  package static func sameWords(inOtherArticles count: Int, at citations: [String]) -> String {
+    let articles = count == 1 ? "another article" : "\(spelled(count)) other articles"
+    return "Much the same words stand in \(articles): \(citations.joined(separator: ", "))."
   }
 
   /// `Showing results for "effects": no article has "efects".`
@@ -122,9 +124,5 @@ package enum Sentences {
   private static func spelled(_ count: Int) -> String {
     let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     return words.indices.contains(count) ? words[count] : DecimalText.grouped(count)
-  }
-
-  private static func capitalized(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
   }
 }

@@ -59,14 +59,14 @@ package struct TextRenderer: Sendable {
     return lines
   }
 
-  /// One passage, its citation, and who else says so.
+  /// One passage, its citation, and where much the same words stand.
   package func lines(of passage: AnswerPassage) -> [String] {
     let shown = ShownPassage(passage)
     let wrapper = columns.map { TextWrapper(columns: $0) }
     return HighlightedText(shown.text, matches: shown.matches).lines(wrapper: wrapper, style: style) + source(of: shown)
   }
 
-  /// What stands beneath a passage: its citation, and who else says so.
+  /// What stands beneath a passage: its citation, and where much the same words stand.
   func source(of passage: ShownPassage) -> [String] {
     let citation = said(passage.place.isEmpty ? passage.citation : "\(passage.citation)  \(passage.place)")
     return citation + (othersSentence(of: passage).map(said) ?? [])
@@ -129,8 +129,7 @@ package struct TextRenderer: Sendable {
 
   private func othersSentence(of passage: ShownPassage) -> String? {
     guard !passage.alsoIn.isEmpty else { return nil }
-    let sentence = Sentences.otherArticlesSaySo(passage.otherArticleCount)
-    return "\(sentence.dropLast()): \(passage.alsoIn.joined(separator: ", "))."
+    return Sentences.sameWords(inOtherArticles: passage.otherArticleCount, at: passage.alsoIn)
   }
 }
 

@@ -27,7 +27,7 @@ import Testing
         - before buds open
         - on a dry day
           beds/roses.md:12#0a1b2c  "Keeping roses", When to prune
-          Two other articles say so too: beds/hedges.md:9#77af02, tools.md:3#00ff11.
+          Much the same words stand in two other articles: beds/hedges.md:9#77af02, tools.md:3#00ff11.
 
         A sharp blade.
           tools.md:3#00ff11
@@ -35,9 +35,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (["a.md:1#000000"], "Another article says so too: a.md:1#000000."),
-    (["a.md:1#000000", "a.md:9#000001"], "Another article says so too: a.md:1#000000, a.md:9#000001."),
-    (["a.jsonl:1#000000", "a.jsonl:9#000001"], "Two other articles say so too: a.jsonl:1#000000, a.jsonl:9#000001."),
+    (["a.md:1#000000"], "Much the same words stand in another article: a.md:1#000000."),
+    (["a.md:1#000000", "a.md:9#000001"], "Much the same words stand in another article: a.md:1#000000, a.md:9#000001."),
+    (["a.jsonl:1#000000", "a.jsonl:9#000001"], "Much the same words stand in two other articles: a.jsonl:1#000000, a.jsonl:9#000001."),
   ])
   func `articles are counted, not their passages`(alsoIn: [String], sentence: String) {
     #expect(renderer.lines(of: Sample.passage(alsoIn: alsoIn)).last == "  \(sentence)")
