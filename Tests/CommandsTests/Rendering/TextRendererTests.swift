@@ -36,8 +36,13 @@ import Testing
 
   @Test(arguments: [
     (["a.md:1#000000"], "Much the same words stand in another article: a.md:1#000000."),
-    (["a.md:1#000000", "a.md:9#000001"], "Much the same words stand in another article: a.md:1#000000, a.md:9#000001."),
-    (["a.jsonl:1#000000", "a.jsonl:9#000001"], "Much the same words stand in two other articles: a.jsonl:1#000000, a.jsonl:9#000001."),
+    (
+      ["a.md:1#000000", "a.md:9#000001"], "Much the same words stand in another article: a.md:1#000000, a.md:9#000001."
+    ),
+    (
+      ["a.jsonl:1#000000", "a.jsonl:9#000001"],
+      "Much the same words stand in two other articles: a.jsonl:1#000000, a.jsonl:9#000001."
+    ),
   ])
   func `articles are counted, not their passages`(alsoIn: [String], sentence: String) {
     #expect(renderer.lines(of: Sample.passage(alsoIn: alsoIn)).last == "  \(sentence)")
