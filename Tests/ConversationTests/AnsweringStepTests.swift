@@ -29,7 +29,7 @@ import Testing
     (.cues, ["how much is a chain"]),
     (.longQuestions, [letter]),
     (.preference, ["how long do brake pads last"]),
-    (.evidence, ["how much does a chain cost"]),
+    (.evidence, ["how long do brake pads last"]),
     (.context, ["brake pads", "and for rain?"]),
     (.changeOfSubject, ["how long do brake pads last", "how low on the rack do panniers hang beside the saddle"]),
   ]
