@@ -13,23 +13,16 @@ package struct WordPatterns: Sendable {
 
   /// The words of the first pattern that occurs in `words`, the earliest occurrence; `nil` where none does.
   ///
-  /// O(words · words of the patterns) and one pass over the patterns' bytes, without allocating.
+  /// O(alternatives · words) comparisons of a first letter.
   package func firstMatch(in words: [[UInt8]]) -> Range<Int>? {
-    // Which letters the words begin with, as bits of their codes: most alternatives are none of them.
-    var initials: UInt64 = 0
-    for word in words where !word.isEmpty { initials |= Self.bit(word[0]) }
+    let initials = words.map { $0.first ?? 0 }
     return text.withUTF8Buffer { buffer in
       let bytes = unsafe buffer.span
       var start = 0
       while start < bytes.count {
         var end = start
         while end < bytes.count, bytes[end] != UInt8(ascii: ",") { end += 1 }
-        let pattern = bytes.extracting(start..<end)
-        if Self.mayBegin(pattern, initials) {
-          for first in words.indices {
-            if let last = Self.end(of: pattern, in: words, from: first) { return first..<last }
-          }
-        }
+        if let match = Self.firstMatch(of: bytes.extracting(start..<end), in: words, initials) { return match }
         start = end + 1
         if start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
       }
@@ -37,23 +30,29 @@ package struct WordPatterns: Sendable {
     }
   }
 
-  private static func bit(_ letter: UInt8) -> UInt64 {
-    // Digits, which `#` stands for, share one bit.
-    0x30...0x39 ~= letter ? 1 << 63 : 1 << UInt64(letter & 31)
-  }
-
-  /// Whether an alternative of the first word of `pattern` begins with one of `initials`.
-  private static func mayBegin(_ pattern: Span<UInt8>, _ initials: UInt64) -> Bool {
-    var isAtStart = true
-    for index in pattern.indices {
-      let byte = pattern[index]
-      if byte == UInt8(ascii: " ") { return false }
-      if isAtStart {
-        if initials & (byte == UInt8(ascii: "#") ? 1 << 63 : bit(byte)) != 0 { return true }
+  /// The earliest words that fit `pattern`, found from the alternatives of its first word.
+  private static func firstMatch(of pattern: Span<UInt8>, in words: [[UInt8]], _ initials: [UInt8]) -> Range<Int>? {
+    var head = 0
+    while head < pattern.count, pattern[head] != UInt8(ascii: " ") { head += 1 }
+    let rest = pattern.extracting(min(head + 1, pattern.count)..<pattern.count)
+    var best: Range<Int>?
+    var start = 0
+    while start < head {
+      var end = start
+      while end < head, pattern[end] != UInt8(ascii: "|") { end += 1 }
+      let one = pattern.extracting(start..<end)
+      start = end + 1
+      guard one.count > 0 else { continue }
+      let isNumber = one.count == 1 && one[0] == UInt8(ascii: "#")
+      for place in 0..<(best?.lowerBound ?? words.count) {
+        guard isNumber ? 0x30...0x39 ~= initials[place] : initials[place] == one[0] else { continue }
+        if fits(words[place], one: one), let last = Self.end(of: rest, in: words, from: place + 1) {
+          best = place..<last
+          break
+        }
       }
-      isAtStart = byte == UInt8(ascii: "|")
     }
-    return false
+    return best
   }
 
   /// Behind the words from `first` on that fit one pattern; `nil` where they do not.
@@ -67,7 +66,7 @@ package struct WordPatterns: Sendable {
       word += 1
       offset = end + 1
     }
-    return word > first ? word : nil
+    return word
   }
 
   /// Whether one of the alternatives is `word`.
