@@ -67,6 +67,7 @@ package struct Dialogue {
     let carried = context.map { turn.followUp.carried(from: $0, into: turn.read) } ?? []
     turn.read.expansions += try FollowUp.bounded(
       carried, by: turn.read, isAnswered: turn.isAnswered, index: index)
+    if turn.read.form == .onlyFunctionWords { turn.takeSubject(try reader.topicWords()) }
     var answer = Answer(question: question, verdict: .empty)
     answer.crisis = finding == .line
     turn.describe(in: &answer)

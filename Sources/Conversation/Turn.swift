@@ -29,6 +29,17 @@ struct Turn {
     followUp = FollowUp(shape, kind: kind)
   }
 
+  /// Takes a question of form alone ("how often", "who can have it") to be about the articles' declared subject: `words`.
+  ///
+  /// Only a form that tells what is asked: "why" alone remains without a meaning.
+  mutating func takeSubject(_ words: [QuestionWord]) {
+    guard read.form == .onlyFunctionWords, !hasContext, read.expansions.contains(where: { $0.reason == .cue }) else {
+      return
+    }
+    read.words = words
+    read.form = words.isEmpty ? .onlyFunctionWords : .question
+  }
+
   /// The verdict where there is nothing to search; `nil` where there is.
   var verdictWithoutSearch: Verdict? {
     switch read.form {

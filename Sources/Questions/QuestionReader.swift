@@ -85,6 +85,18 @@ package final class QuestionReader {
     return question
   }
 
+  /// The words of the declared subject that the articles have: what a question is about that names nothing.
+  package func topicWords() throws(IndexError) -> [QuestionWord] {
+    var words: [QuestionWord] = []
+    for token in index.settings.topic.flatMap({ QuestionTokens($0, analyzer: analyzer).tokens }) {
+      let frequency = try index.passageFrequency(of: token.term)
+      guard frequency > 0, !words.contains(where: { $0.term == token.term }) else { continue }
+      let typed = String(decoding: token.typed, as: UTF8.self)
+      words.append(QuestionWord(typed: typed, term: token.term, passageFrequency: frequency))
+    }
+    return words
+  }
+
   /// The query for `question` with what `expansions` (its own and any from the turn before) add.
   package func query(for question: ReadQuestion) throws(IndexError) -> WeightedQuery {
     try QueryMaker(index: index, analyzer: analyzer).query(for: question)

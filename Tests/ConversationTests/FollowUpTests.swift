@@ -103,4 +103,18 @@ import Testing
     #expect(try declared.answers("brake pads in wet hills", "does it make a noise")[1].carried.isEmpty)
     #expect(!(try library.answers("brake pads in wet hills", "does it make a noise")[1].carried.isEmpty))
   }
+
+  @Test func `a question of form alone is about the declared subject, unless a turn went before`() throws {
+    var settings = Library.settings
+    settings.topic = ["chain"]
+    settings.cues = [Settings.Cue(ask: ["how often"], prefer: ["week"])]
+    let declared = try Library(settings: settings)
+    let answer = try declared.answer("how often")
+    #expect(answer.results.first?.passage.heading == "Cost" && answer.results.first?.article.path.text == "chain.md")
+    #expect(try declared.answers("brake pads", "no, I meant how often")[1].results.isEmpty == false)
+    #expect(try declared.answers("brake pads in hills", "how often")[1].carried.isEmpty == false)
+    #expect(try declared.answer("why").verdict == .notUnderstood)
+    settings.topic = []
+    #expect(try Library(settings: settings).answer("how often").verdict == .notUnderstood)
+  }
 }
