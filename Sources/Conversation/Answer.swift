@@ -17,6 +17,7 @@ package struct Correction: Hashable, Sendable {
 
 /// Words searched besides one of the question's.
 package struct Expansion: Hashable, Sendable {
+  /// What they stand for; empty for words of a long question's sentences that ask nothing.
   package let word: String
   package let searched: [String]
 

@@ -12,7 +12,10 @@ struct Coverage {
     let alternatives: [[[UInt8]]]
   }
 
-  /// Content words that no article contains, as typed, in the question's order.
+  /// Content words that no article contains, as typed, in the question's order: those that nothing stands for; those that
+  /// a likely slip stands for; and, where harm is feared or two things go together, those that another word stands for.
+  ///
+  /// "Is it safe with sertraline" is not answered by what the articles say of its class.
   let missing: [String]
   /// 0 to 1: the missing words' share of the question's idf mass, in which light words count half.
   let missingShare: Double
@@ -21,7 +24,7 @@ struct Coverage {
 
   /// Weighs the words of `question`; without words of its own, those that `carried` brings from the turn before.
   ///
-  /// A word is covered by itself, or by an entry of a lay word or acronym that stands for it, all words of the entry
+  /// A word is covered by itself, or by an entry of a lay word, acronym or likely slip that stands for it, all words of the entry
   /// together. Cues, topic and context cover nothing. A word that occurs in no article weighs as one of passage
   /// frequency 0, unless an entry that does occur stands for it: then it weighs as the entry.
   ///
@@ -34,6 +37,8 @@ struct Coverage {
     let words = hasOwn ? question.words : carried
     let ignored = hasOwn ? ignored : []
     let entries = !hasOwn ? [:] : try Self.entries(of: question, index: index, analyzer: analyzer)
+    let slips = question.expansions.filter { $0.reason == .spelling }.flatMap(\.covers)
+    let asksForSafety = hasOwn && Verdict.safetyWord(of: question) != nil
     var slots: [Slot] = []
     var missing: [String] = []
     var missingMass = 0.0
@@ -42,11 +47,13 @@ struct Coverage {
       let others = entries[position] ?? []
       let isMissing = word.passageFrequency == 0 && others.isEmpty
       let frequency = word.passageFrequency > 0 ? word.passageFrequency : others.map(\.frequency).max() ?? 0
-      let mass = Self.idf(frequency, in: index)
-      if isMissing {
-        if !missing.contains(word.typed) { missing.append(word.typed) }
-        missingMass += mass
-      }
+      let idf = Self.idf(frequency, in: index)
+      let mass = word.isLight ? idf * Double(LightWords.weight(idf: Float(idf))) : idf
+      let isExact = slips.contains(position) || question.combinedWords.contains(position)
+      let isRisk = asksForSafety && !word.isLight && !Verdict.isSafetyWord(word)
+      let isNamed = isMissing || (hasOwn && word.passageFrequency == 0 && (isExact || isRisk))
+      if isNamed, !missing.contains(word.typed) { missing.append(word.typed) }
+      if isMissing { missingMass += mass }
       if !isMissing, Self.lightWords.contains(Array((word.corrected ?? word.typed).utf8)) { lightMass += mass / 2 }
       let itself: [[[UInt8]]] = word.passageFrequency > 0 ? [[word.term]] : []
       slots.append(Slot(mass: mass, alternatives: itself + others.map(\.terms)))
@@ -162,7 +169,7 @@ extension Coverage {
     of question: ReadQuestion, index: IndexReader, analyzer: Analyzer
   ) throws(IndexError) -> [Int: [Entry]] {
     var entries: [Int: [Entry]] = [:]
-    for expansion in question.expansions where expansion.reason == .layWord || expansion.reason == .acronym {
+    for expansion in question.expansions where [.layWord, .acronym, .spelling].contains(expansion.reason) {
       for word in expansion.words {
         let buffer = analyzer.analyze(word)
         for isJoined in [false, true] {

@@ -85,7 +85,7 @@ struct FollowUp {
     let keptTerms = Set(kept.map(\.word.term))
     let spoken = turn.expansions.filter { expansion in
       switch expansion.reason {
-      case .layWord, .acronym: expansion.covers.allSatisfy { keptTerms.contains(turn.words[$0].word.term) }
+      case .layWord, .acronym, .spelling: expansion.covers.allSatisfy { keptTerms.contains(turn.words[$0].word.term) }
       case .cue: kind == .continues && !question.expansions.contains { $0.reason == .cue }
       case .topic, .context, .story: false
       }

@@ -46,8 +46,8 @@ struct Judgement {
     missing = coverage.missing
     (verdict, rule) = Verdict.decided(
       coverage: best, confidence: trustsCoverage ? 1 : confidence, hasSubject: Self.hasSubject(index),
-      missingShare: coverage.missingShare,
-      words: question.words.map { $0.corrected ?? $0.typed })
+      missingShare: coverage.missingShare, namesMissing: !coverage.missing.isEmpty,
+      safetyWord: Verdict.safetyWord(of: question))
   }
 
   /// So few articles, if no subject is declared, are taken to be about one: a question to them need not name it.

@@ -62,7 +62,7 @@ struct Turn {
       switch expansion.reason {
       case .topic: continue
       case .context where expansion.expanded.isEmpty: answer.carried += expansion.words
-      case .layWord, .acronym, .cue, .context, .story:
+      case .layWord, .acronym, .spelling, .cue, .context, .story:
         answer.alsoSearched.append(Expansion(word: expansion.expanded, searched: expansion.words))
       }
     }

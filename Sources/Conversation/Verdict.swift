@@ -1,5 +1,6 @@
 // How far the passages answer the question, and from what that is decided.
 
+import Questions
 import TextAnalysis
 
 /// How far the passages answer the question.
@@ -42,6 +43,15 @@ extension Verdict {
     harmless toxic fatal deadly lethal
     """)
 
+  /// The word by which `question` asks if something does harm; `nil` where it does not.
+  static func safetyWord(of question: ReadQuestion) -> String? {
+    question.words.first(where: isSafetyWord).map { $0.corrected ?? $0.typed }
+  }
+
+  static func isSafetyWord(_ word: QuestionWord) -> Bool {
+    safetyWords.contains(word.corrected ?? word.typed)
+  }
+
   /// Decides from what the best of the first three passages covers, and says by which rule.
   ///
   /// - Parameters:
@@ -49,17 +59,20 @@ extension Verdict {
   ///   - confidence: 0 to 1.
   ///   - hasSubject: Whether the articles declare what they are about, or are few.
   ///   - missingShare: 0 to 1: the share of the question that words of no article are.
-  ///   - words: The question's content words, folded.
+  ///   - namesMissing: Some words are to be named as missing.
+  ///   - safetyWord: By which the question asks for harm, if it does.
   static func decided(
-    coverage: Double, confidence: Double, hasSubject: Bool, missingShare: Double, words: [String]
+    coverage: Double, confidence: Double, hasSubject: Bool, missingShare: Double, namesMissing: Bool,
+    safetyWord: String?
   ) -> (verdict: Verdict, rule: VerdictRule) {
     if coverage < leastCoverage { return (.noAnswer, .coverageBelow(coverage, cut: leastCoverage)) }
     if missingShare > 0 {
-      if let word = words.first(where: safetyWords.contains) { return (.noAnswer, .missingBesideSafety(word)) }
+      if let safetyWord { return (.noAnswer, .missingBesideSafety(safetyWord)) }
       return missingShare > mostMissing
         ? (.noAnswer, .missingAbove(missingShare, cut: mostMissing))
         : (.partly, .missingUpTo(missingShare, cut: mostMissing))
     }
+    if namesMissing { return (.partly, .onlyStoodFor) }
     if coverage < leastFullCoverage { return (.partly, .coverageBelow(coverage, cut: leastFullCoverage)) }
     let least = hasSubject ? leastConfidenceOfSubject : leastConfidence
     return confidence < least
@@ -79,6 +92,8 @@ package enum VerdictRule: Hashable, Sendable {
   case missingAbove(Double, cut: Double)
   /// There are such words, but no more than the cut allows.
   case missingUpTo(Double, cut: Double)
+  /// A word that no article has is named, although another stands for it.
+  case onlyStoodFor
   /// No word is missing, and neither measure is below its cut.
   case reached(coverageCut: Double, confidenceCut: Double)
   /// A quoted phrase stands in no passage.

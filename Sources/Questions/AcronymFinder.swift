@@ -64,6 +64,14 @@ struct AcronymFinder {
     return best?.form
   }
 
+  /// Whether one of the best passages with `form`, word for word, lacks the short form with `term`.
+  func standsAlone(_ form: LongForm, without term: [UInt8]) throws(IndexError) -> Bool {
+    let query = WeightedQuery(terms: form.terms.map { WeightedQuery.Term($0) }, phrases: [form.terms])
+    let hits = try index.top(Self.passagesRead, of: query, ranking: .standard)
+    for hit in hits where try !index.contains(term, in: hit.passage) { return true }
+    return hits.isEmpty
+  }
+
   /// Whether the articles define `acronym`, folded, whose term is `term`, by words with the terms `longForm`.
   mutating func isDefined(_ acronym: [UInt8], term: [UInt8], as longForm: [[UInt8]]) throws(IndexError) -> Bool {
     var pair: [UInt8] = []

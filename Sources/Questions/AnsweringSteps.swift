@@ -30,9 +30,13 @@ package struct AnsweringSteps: OptionSet, Hashable, Sendable {
   /// Passages are preferred, and sentences marked, that hold the duration, the amount, the number or the person asked for.
   package static let evidence = AnsweringSteps(rawValue: 1 << 10)
 
+  /// Words of general meaning count less, and figures of speech nothing.
+  package static let lightWords = AnsweringSteps(rawValue: 1 << 10)
+
   /// Each step with the name it goes by on the command line.
   package static let named: [(name: String, step: AnsweringSteps)] = [
-    ("stop-list", .stopList), ("spelling", .spelling), ("lay-words", .layWords), ("acronyms", .acronyms),
+    ("stop-list", .stopList), ("light-words", .lightWords), ("spelling", .spelling), ("lay-words", .layWords),
+    ("acronyms", .acronyms),
     ("cues", .cues), ("long-questions", .longQuestions), ("preference", .preference), ("context", .context),
     ("change-of-subject", .changeOfSubject), ("confidence", .confidence),
     ("evidence", .evidence),
@@ -54,6 +58,7 @@ extension AnsweringSteps {
     switch reason {
     case .layWord: contains(.layWords)
     case .acronym: contains(.acronyms)
+    case .spelling: contains(.spelling)
     case .cue: contains(.cues)
     case .context: contains(.context)
     case .story: contains(.longQuestions)

@@ -14,7 +14,7 @@ struct ContentWords {
   private(set) var words: [QuestionWord] = []
   /// The terms of `words`.
   private(set) var terms: [[UInt8]] = []
-  /// For each token, its place in `words`; `nil` for a function word.
+  /// For each token, its place in `words`; `nil` for a function word, and for a light word that no article has.
   private var places: [Int?] = []
 
   init(_ tokens: QuestionTokens, text: String, index: IndexReader) throws(IndexError) {
@@ -26,6 +26,11 @@ struct ContentWords {
         places.append(nil)
         continue
       }
+      let frequency = try index.passageFrequency(of: token.term)
+      guard frequency > 0 || !token.isLight else {
+        places.append(nil)
+        continue
+      }
       let place = terms.firstIndex(of: token.term) ?? words.count
       if place == words.count {
         terms.append(token.term)
@@ -33,8 +38,9 @@ struct ContentWords {
           QuestionWord(
             typed: String(decoding: token.typed, as: UTF8.self),
             corrected: token.corrected.map { String(decoding: $0, as: UTF8.self) }, term: token.term,
-            passageFrequency: try index.passageFrequency(of: token.term)))
+            passageFrequency: frequency, isLight: token.isLight || token.isInPhrase))
       }
+      if !token.isLight, !token.isInPhrase { words[place].isLight = false }
       places.append(place)
     }
   }
@@ -57,6 +63,12 @@ struct ContentWords {
   /// Whether all letters of `token` were typed as capitals.
   func isInCapitals(_ token: QuestionToken) -> Bool {
     text.utf8.dropFirst(token.source.lowerBound).prefix(token.source.count).allSatisfy { 0x41...0x5A ~= $0 }
+  }
+
+  /// Whether the token at `number` begins with a capital and the question does not begin with it: a name.
+  func beginsWithCapital(_ number: Int) -> Bool {
+    guard let first = text.utf8.dropFirst(tokens[number].source.lowerBound).first else { return false }
+    return 0x41...0x5A ~= first && number > 0
   }
 
   /// The runs of tokens, two to `most` content words in each, that begin and end with one and hold none that no article

@@ -1,5 +1,5 @@
 // Everything that is searched besides a question's own words, but for the turn before, which Conversation knows.
-// The order is fixed: lay words, acronyms, other ways to write, cues, topic.
+// The order is fixed: lay words, acronyms, other ways to write, likely slips, cues, topic.
 
 import Documents
 import InvertedIndex
@@ -42,6 +42,7 @@ struct ExpansionFinder {
     var expansions = try layWordExpansions(of: content)
     expansions += try acronymExpansions(of: content)
     expansions += try joinedExpansions(of: content)
+    expansions += try slipExpansions(of: content)
     expansions += try cueExpansions(of: content)
     expansions += try topicExpansions(of: content)
     return expansions
@@ -53,7 +54,7 @@ struct ExpansionFinder {
 extension ExpansionFinder {
   private func layWordExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
     var expansions: [QuestionExpansion] = []
-    for match in try layWords.matches(in: content.tokens.map(\.term)) {
+    for match in try layWords.matches(in: content.tokens) {
       let added = try found(layWords.rows[match.owner].search, notIn: content, weight: Weight.layWord)
       guard !added.terms.isEmpty else { continue }
       expansions.append(
@@ -62,6 +63,11 @@ extension ExpansionFinder {
           words: added.words, terms: added.terms))
     }
     return expansions
+  }
+
+  /// Whether the row of `match` searches for `term`: a phrase may hold a word of the articles ("feel like": feel).
+  func searches(_ term: [UInt8], for match: PhraseTable.Match) -> Bool {
+    layWords.rows[match.owner].search.contains { contentTerms(of: $0).contains(term) }
   }
 
   private func cueExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
@@ -170,6 +176,8 @@ extension ExpansionFinder {
     }
     let rest = frequencies.filter { $0.frequency > 0 && $0.term != rarest.term }
     let expanded = String(decoding: token.word, as: UTF8.self)
+    // Where every passage with the long form has the short one too, both would count one thing twice.
+    guard try acronyms.standsAlone(form, without: token.term) else { return [] }
     var expansions = [
       QuestionExpansion(
         reason: .acronym, expanded: expanded, covers: [position], words: [form.text],
@@ -219,6 +227,26 @@ extension ExpansionFinder {
   private func isWordOrPlural(_ word: [UInt8]) throws(IndexError) -> Bool {
     if try index.hasWord(word) { return true }
     return try index.hasWord(word + [UInt8(ascii: "s")])
+  }
+
+  /// What real words that no article has may have been meant to be. Names, and words the operator knows, are what they are.
+  private func slipExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {
+    guard index.settings.language == "en" else { return [] }
+    var expansions: [QuestionExpansion] = []
+    for (number, token) in content.tokens.enumerated() {
+      guard let position = content.positions(in: number..<number + 1).first,
+        content.words[position].passageFrequency == 0, token.corrected == nil, !token.isQuoted,
+        !content.beginsWithCapital(number), try !layWords.hasWord(token.typed)
+      else { continue }
+      let meant = try ConfusedWords.meant(by: token.typed, in: index).map { String(decoding: $0, as: UTF8.self) }
+      let added = try found(meant, notIn: content, weight: ConfusedWords.weight)
+      guard !added.terms.isEmpty else { continue }
+      expansions.append(
+        QuestionExpansion(
+          reason: .spelling, expanded: String(decoding: token.typed, as: UTF8.self), covers: [position],
+          words: added.words, terms: added.terms))
+    }
+    return expansions
   }
 
   /// Hyphenated words as one, and what was written in two words or in one where the articles do otherwise.

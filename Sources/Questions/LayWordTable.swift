@@ -21,6 +21,14 @@ struct LayWordTable {
     longest = try index.longestLayPhrase()
   }
 
+  /// The rows that apply to `tokens`, and where. A word of a figure of speech has no meaning alone, "death" in "bored to
+  /// death"; several together have the one that the operator gave them.
+  func matches(in tokens: [QuestionToken]) throws(IndexError) -> [PhraseTable.Match] {
+    try matches(in: tokens.map(\.term)).filter { match in
+      match.range.count > 1 || !tokens[match.range.lowerBound].isFigurative
+    }
+  }
+
   /// The rows that apply to `terms`, and where; a look-up for every run of terms no longer than the longest phrase.
   func matches(in terms: [[UInt8]]) throws(IndexError) -> [PhraseTable.Match] {
     guard longest > 0 else { return [] }

@@ -27,7 +27,7 @@ struct PhraseTable {
     written.append((owner, phrase))
   }
 
-  /// All phrases in `words`, in the order of where they begin, each owner once, none within a longer one.
+  /// All phrases in `words`, in the order of where they begin, none within a longer one, of each owner the first.
   /// O(words · phrases): the tables are short, and a hash of them costs more than many questions.
   func matches(in words: [[UInt8]]) -> [Match] {
     var found: [Match] = []
@@ -40,7 +40,7 @@ struct PhraseTable {
         found.append(Match(owner: owner, range: start..<end))
       }
     }
-    return Self.outermost(found)
+    return Self.firstOfEachOwner(Self.outermost(found))
   }
 
   /// Behind the words from `start` on that are `phrase`; `nil` where they are not.
@@ -61,14 +61,17 @@ struct PhraseTable {
     }
   }
 
-  /// Those of `found` that lie within no longer one, each owner once.
+  /// Those of `found` that lie within no longer one.
   static func outermost(_ found: [Match]) -> [Match] {
-    let outermost = found.filter { match in
+    found.filter { match in
       !found.contains { other in
         other.range.count > match.range.count && other.range.lowerBound <= match.range.lowerBound
           && match.range.upperBound <= other.range.upperBound
       }
     }
+  }
+
+  private static func firstOfEachOwner(_ outermost: [Match]) -> [Match] {
     var firstOfOwners: [Match] = []
     for match in outermost where !firstOfOwners.contains(where: { $0.owner == match.owner }) {
       firstOfOwners.append(match)

@@ -15,10 +15,10 @@ struct QueryMaker {
     self.analyzer = analyzer
   }
 
-  /// The query for `question`: its words at weight 1, then what expansions add, in order; each term once, in its first
+  /// The query for `question`: its words at weight 1, light ones at less, then what expansions add, in order; each term once, in its first
   /// place and with its highest weight. `source:` names no article has leave no article.
   func query(for question: ReadQuestion) throws(IndexError) -> WeightedQuery {
-    var terms = question.words.map { WeightedQuery.Term($0.term) } + question.expansions.flatMap(\.terms)
+    var terms = question.words.map(term(for:)) + question.expansions.flatMap(\.terms)
     var places = TermNumbers()
     var merged: [WeightedQuery.Term] = []
     for term in terms {
@@ -33,6 +33,13 @@ struct QueryMaker {
     let phrases = question.phrases.map { QuestionTokens($0, analyzer: analyzer).tokens.map(\.term) }
     let articles = question.sources.isEmpty ? nil : try articles(named: question.sources)
     return WeightedQuery(terms: terms, phrases: phrases.filter { !$0.isEmpty }, articles: articles)
+  }
+
+  private func term(for word: QuestionWord) -> WeightedQuery.Term {
+    guard word.isLight else { return WeightedQuery.Term(word.term) }
+    let idf = RankingParameters.idf(
+      passageFrequency: word.passageFrequency, passageCount: index.statistics.passageCount)
+    return WeightedQuery.Term(word.term, weight: LightWords.weight(idf: idf))
   }
 
   /// The articles that one of `names` names, in the order of the corpus; O(articles).

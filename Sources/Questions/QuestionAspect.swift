@@ -6,7 +6,7 @@ import TextAnalysis
 /// One thing that can be asked about a subject.
 package enum QuestionAspect: String, CaseIterable, Sendable {
   // In the order in which they are looked for: the more special goes before the more general.
-  case sideEffects, dose, speed, duration, frequency, cost, exclusion, eligibility, administration, occurrence
+  case sideEffects, dose, date, speed, duration, frequency, cost, exclusion, eligibility, administration, occurrence
   case research, inheritance, genetics, complications, riskFactors, diagnosis, prevention, outlook, symptoms, causes
   case treatment, safety, definition
 
@@ -15,6 +15,9 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
     switch self {
     case .sideEffects: WordPatterns("side effect*, adverse effect*|event*|reaction*")
     case .dose: WordPatterns("dose|doses|dosage|dosages, how many mg|milligrams")
+    case .date:
+      WordPatterns(
+        "when was|were|did|has|have, what year|date, since when, how long ago, how old is, been around|known|used")
     case .speed: WordPatterns("how fast|quickly|quick|soon|rapidly, when will|does it work|start|help")
     case .duration: WordPatterns("how long")
     case .frequency: WordPatterns("how often|frequently, how many times|sessions|visits|treatments|infusions|doses")
@@ -31,7 +34,9 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
         contraindicat*
         """)
     case .eligibility:
-      WordPatterns("who can|should|may|qualifies, who is eligible|it|this, candidate|candidates, eligib*, do i qualify")
+      WordPatterns(
+        "who can|should|may|qualifies, who is eligible|it|this, candidate|candidates, eligib*, do i qualify, who is|are it|this|that|they for|meant, meant for, right for me, right kind|sort of person"
+      )
     case .administration:
       WordPatterns("given|administered, how do|does|will i|they|you|it take|get|give")
     case .occurrence:
@@ -60,6 +65,7 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
     switch self {
     case .sideEffects: WordPatterns("side effect*, adverse effect*|event*|reaction*")
     case .dose: WordPatterns("dose*|dosage*|dosing, mg|milligram*")
+    case .date: WordPatterns("in|since|from|until|before the|about #, # years ago, century, decade|decades ago")
     case .speed:
       WordPatterns(
         "within|in|after #|hours|minutes|days|weeks|one|two|a, rapid*|quick*|fast*|immediate*, hour*|minute*")

@@ -11,6 +11,8 @@ package struct QuestionExpansion: Hashable, Sendable {
     /// Another way to write it: a short form the articles define, or its long form; a word in one, with a hyphen or in
     /// two ("e-mail").
     case acronym
+    /// What a real word that no article has may have been meant to be ("cost" for "cots").
+    case spelling
     /// The form of the question ("how fast").
     case cue
     /// The corpus's subject, implied in every question.
@@ -22,7 +24,7 @@ package struct QuestionExpansion: Hashable, Sendable {
   }
 
   package var reason: Reason
-  /// The words of the question it stands for ("will insurance pay"); empty for `topic`.
+  /// The words of the question it stands for ("will insurance pay"); empty for `topic` and `story`.
   package var expanded: String
   /// The positions in `ReadQuestion.words` that it covers: a passage with one of `terms` covers those words too.
   package var covers: [Int]

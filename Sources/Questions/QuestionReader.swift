@@ -15,6 +15,7 @@ package final class QuestionReader {
   private let stopList: StopList
   private let isEnglish: Bool
   private let language: LanguageGuess
+  private let story: StoryWords
   private var corrector: SpellingCorrector
   private var expansions: ExpansionFinder
 
@@ -25,6 +26,7 @@ package final class QuestionReader {
     stopList = StopList(language: index.settings.language)
     isEnglish = index.settings.language == "en"
     language = LanguageGuess(language: index.settings.language, own: stopList)
+    story = StoryWords(index: index, analyzer: analyzer, stopList: stopList)
     expansions = try ExpansionFinder(index: index, analyzer: analyzer, stopList: stopList)
     corrector = SpellingCorrector(index: index, layWords: expansions.layWords, stopList: stopList)
   }
@@ -48,7 +50,7 @@ package final class QuestionReader {
     guard question.form == .question else { return question }
     question.phrases = operators.phrases
     question.sources = operators.sources
-    mark(&tokens, quoted: operators.quoted, in: text, keepingAll: left.contains(.stopList))
+    mark(&tokens, quoted: operators.quoted, in: text, without: left)
     question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
     if !left.contains(.spelling) { try correctSpelling(of: &tokens) }
     try markForm(of: &tokens, in: &question)
@@ -58,11 +60,17 @@ package final class QuestionReader {
     question.expansions = try expansions.expansions(of: content).filter { !left.leavesOut($0.reason) }
     if let long {
       question.focusedOn = QuestionText(long.asking).text
-      question.expansions += try background(of: long.story, besides: content.terms)
+      if let background = try story.expansion(from: long.story, besides: content.terms) {
+        question.expansions.append(background)
+      }
     }
     if isEnglish, let asked = QuestionAspect.asked(in: tokens.tokens.map(\.word)) {
       question.aspect = asked.aspect
       question.aspectWords = content.positions(in: asked.words)
+    }
+    if isEnglish {
+      let together = Combination.tokens(in: tokens.tokens.map(\.word))
+      question.combinedWords = together.flatMap { content.positions(in: $0..<$0 + 1) }
     }
     if question.words.isEmpty { question.form = .onlyFunctionWords }
     return question
@@ -102,41 +110,6 @@ package final class QuestionReader {
     try QueryMaker(index: index, analyzer: analyzer).query(for: question)
   }
 
-  /// Function words that are names where they stand in capitals, in a question that is not all capitals.
-  private static let capitalNames = WordList("ID US IT WHO")
-
-  /// So many words of the story are searched too, each at this weight.
-  private static let storyWords = 5
-  private static let storyWeight: Float = 0.5
-
-  /// The words of a story that may name the subject: those of titles and headings, if the articles have any; those that come again
-  /// and that few passages have go before others.
-  private func background(of story: String, besides terms: [[UInt8]]) throws(IndexError) -> [QuestionExpansion] {
-    let hasHeadings = index.statistics.averageHeadingLength + index.statistics.averageTitleLength > 0
-    var found: [(term: [UInt8], word: String, mass: Float)] = []
-    for token in QuestionTokens(story, analyzer: analyzer).tokens
-    where !stopList.contains(token.typed) && !terms.contains(token.term) {
-      let frequency = try index.passageFrequency(of: token.term)
-      guard frequency > 0 else { continue }
-      if hasHeadings { guard try index.isInHeading(token.term) else { continue } }
-      let idf = RankingParameters.idf(passageFrequency: frequency, passageCount: index.statistics.passageCount)
-      if let place = found.firstIndex(where: { $0.term == token.term }) {
-        found[place].mass += idf
-      } else {
-        found.append((token.term, String(decoding: token.typed, as: UTF8.self), idf))
-      }
-    }
-    let chosen = found.enumerated().sorted {
-      $0.element.mass != $1.element.mass ? $0.element.mass > $1.element.mass : $0.offset < $1.offset
-    }.prefix(Self.storyWords).map(\.element)
-    guard !chosen.isEmpty else { return [] }
-    return [
-      QuestionExpansion(
-        reason: .story, expanded: "the rest of your question", covers: [], words: chosen.map(\.word),
-        terms: chosen.map { WeightedQuery.Term($0.term, weight: Self.storyWeight) })
-    ]
-  }
-
   /// What kind of thing was said, as far as that is known before the words are weighed.
   private func form(of tokens: [QuestionToken], in operators: QuestionOperators) -> ReadQuestion.Form {
     if tokens.isEmpty { return .empty }
@@ -146,17 +119,30 @@ package final class QuestionReader {
     return language.isOther(words, text: operators.text) ? .otherLanguage : .question
   }
 
-  /// Marks function words, and the words of quoted phrases, which none of the following steps touches.
-  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>], in text: String, keepingAll: Bool) {
+  /// Marks function words, figures of speech, light words, and the words of quoted phrases, which none of the following
+  /// steps touches.
+  ///
+  /// - Parameter left: steps that are left out.
+  private func mark(_ tokens: inout QuestionTokens, quoted: [Range<Int>], in text: String, without left: AnsweringSteps)
+  {
     let bytes = Array(text.utf8)
     let isShouted = !bytes.contains { 0x61...0x7A ~= $0 }
+    let marksLight = isEnglish && !left.contains(.lightWords)
     for number in tokens.tokens.indices {
-      let source = tokens.tokens[number].source
-      tokens.tokens[number].isQuoted = quoted.contains { $0.contains(source.lowerBound) }
+      let token = tokens.tokens[number]
+      tokens.tokens[number].isQuoted = quoted.contains { $0.contains(token.source.lowerBound) }
       // "ID" and "US" are none of the words that they are in small letters.
-      let isName = !isShouted && Self.capitalNames.contains(bytes[source])
-      tokens.tokens[number].isStop =
-        !keepingAll && !tokens.tokens[number].isQuoted && !isName && stopList.contains(tokens.tokens[number].typed)
+      let isName = !isShouted && StopList.isName(bytes[token.source])
+      guard !tokens.tokens[number].isQuoted, !isName else { continue }
+      tokens.tokens[number].isStop = !left.contains(.stopList) && stopList.contains(token.typed)
+      tokens.tokens[number].isLight = marksLight && LightWords.contains(token.typed)
+    }
+    guard marksLight else { return }
+    for range in Idioms.ranges(in: tokens.tokens.map(\.typed)) {
+      for number in range where !tokens.tokens[number].isQuoted {
+        tokens.tokens[number].isStop = true
+        tokens.tokens[number].isFigurative = true
+      }
     }
   }
 
@@ -173,17 +159,29 @@ package final class QuestionReader {
 
   private func correctSpelling(of tokens: inout QuestionTokens) throws(IndexError) {
     var lookups: Set<[UInt8]> = []
-    for number in tokens.tokens.indices {
-      let token = tokens.tokens[number]
-      guard !token.isStop, !token.isQuoted, lookups.count < Self.mostLookups || lookups.contains(token.typed),
-        let correction = try corrector.correction(
-          for: token.typed, term: token.term, isUnknown: { lookups.insert(token.typed) }),
-        let term = QuestionTokens(String(decoding: correction, as: UTF8.self), analyzer: analyzer).tokens.first?.term
-      else { continue }
-      tokens.tokens[number].corrected = correction
-      tokens.tokens[number].term = term
-      tokens.tokens[number].isStop = stopList.contains(correction)
+    let words = tokens.tokens.map(\.typed)
+    for number in tokens.tokens.indices where isEnglish && !tokens.tokens[number].isQuoted {
+      if let meant = MisplacedWords.meant(at: number, in: words) { try correct(&tokens.tokens[number], to: meant) }
     }
+    for number in tokens.tokens.indices where tokens.tokens[number].corrected == nil {
+      let token = tokens.tokens[number]
+      guard !token.isStop, !token.isLight, !token.isQuoted,
+        lookups.count < Self.mostLookups || lookups.contains(token.typed),
+        let correction = try corrector.correction(
+          for: token.typed, term: token.term, isUnknown: { lookups.insert(token.typed) })
+      else { continue }
+      try correct(&tokens.tokens[number], to: correction)
+    }
+  }
+
+  private func correct(_ token: inout QuestionToken, to word: [UInt8]) throws(IndexError) {
+    guard let term = QuestionTokens(String(decoding: word, as: UTF8.self), analyzer: analyzer).tokens.first?.term else {
+      return
+    }
+    token.corrected = word
+    token.term = term
+    token.isStop = stopList.contains(word)
+    token.isLight = LightWords.contains(word)
   }
 
   /// Marks the words that belong to the question's form, keeps those a lay phrase needs, and notes the evidence wanted.
@@ -199,7 +197,12 @@ package final class QuestionReader {
       question.evidence.append(evidence)
     }
     // "what is it like" has no content word, but somebody gave it a meaning: its last word stands for it.
-    for match in try expansions.layWords.matches(in: tokens.tokens.map(\.term)) {
+    for match in try expansions.layWords.matches(in: tokens.tokens) {
+      for number in match.range {
+        tokens.tokens[number].isLight = false
+        let isKept = expansions.searches(tokens.tokens[number].term, for: match)
+        tokens.tokens[number].isInPhrase = match.range.count > 1 && !isKept
+      }
       if tokens.tokens[match.range].allSatisfy({ $0.isStop || $0.isForm }) {
         tokens.tokens[match.range.upperBound - 1].isStop = false
         tokens.tokens[match.range.upperBound - 1].isForm = false

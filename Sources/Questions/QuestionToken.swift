@@ -18,6 +18,12 @@ struct QuestionToken: Hashable {
   var isStop = false
   /// Part of the question's form ("fast" in "how fast"): searched, but not what the question is about.
   var isForm = false
+  /// Of general meaning, and not part of what the operator gave a meaning.
+  var isLight = false
+  /// Part of a figure of speech: it does not mean what it says.
+  var isFigurative = false
+  /// One of several words that the operator gave a meaning together: alone it says less.
+  var isInPhrase = false
 
   /// As corrected, else as typed.
   var word: [UInt8] {

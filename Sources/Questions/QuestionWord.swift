@@ -11,11 +11,14 @@ package struct QuestionWord: Hashable, Sendable {
   package var term: [UInt8]
   /// In how many passages the term occurs; 0 where no article has it.
   package var passageFrequency: Int
+  /// Of general meaning ("happen", "stuff"): some article has it, but the question is about something else.
+  package var isLight: Bool
 
-  package init(typed: String, corrected: String? = nil, term: [UInt8], passageFrequency: Int) {
+  package init(typed: String, corrected: String? = nil, term: [UInt8], passageFrequency: Int, isLight: Bool = false) {
     self.typed = typed
     self.corrected = corrected
     self.term = term
     self.passageFrequency = passageFrequency
+    self.isLight = isLight
   }
 }

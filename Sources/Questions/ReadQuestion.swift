@@ -37,6 +37,8 @@ package struct ReadQuestion: Hashable, Sendable {
   package var aspect: QuestionAspect?
   /// The places in `words` of those that say so; the others name the subject.
   package var aspectWords: [Int] = []
+  /// The places in `words` of what is to go together with the subject: "with sertraline", "while on lithium".
+  package var combinedWords: [Int] = []
   /// Of a long question, the sentences that ask: all that its words are from; else `nil`.
   package var focusedOn: String?
   /// Kept characters (Unicode scalars), where the question was too long; else `nil`.

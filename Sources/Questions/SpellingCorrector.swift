@@ -47,7 +47,7 @@ struct SpellingCorrector {
 
   private mutating func makeLexicon() throws(IndexError) -> Lexicon {
     if let lexicon { return lexicon }
-    let known = Set(try layWords.words() + stopList.all).sorted { $0.lexicographicallyPrecedes($1) }
+    let known = Set(try layWords.words() + stopList.all + LightWords.all).sorted { $0.lexicographicallyPrecedes($1) }
     let made = try Lexicon(index: index, others: known)
     lexicon = made
     return made

@@ -33,6 +33,13 @@ package struct StopList: Sendable {
     others?.contains(word) ?? Self.english.contains(word)
   }
 
+  /// Function words that are names where they stand in capitals, in a question that is not all capitals.
+  static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    capitalNames.contains(Array(bytes))
+  }
+
+  private static let capitalNames = WordList("ID US IT WHO")
+
   private static let contractions = WordList("s re ve ll d m")
 
   private static let english = WordList(
@@ -45,7 +52,9 @@ package struct StopList: Sendable {
     again while until between through any some all each every other another such only own same both more most much many \
     few lot get gets got getting like thing things kind sort really actually ever still yet even please thanks thank \
     hello hi hey ok okay tell know wondering wondered want whats hows whos wheres im ive youre theyre thats u ur r pls plz wanna \
-    gonna anymore maybe perhaps else though make makes made making happen happens wants wanted himself herself themselves till yes id teh adn wat wot
+    gonna anymore maybe perhaps else though make makes made making happen happens wants wanted himself herself themselves till yes id teh adn wat wot gotta kinda sorta dunno lemme gimme oughta shoulda woulda \
+    coulda hafta hasta whatcha gotcha aint yall cuz coz bc tho thru abt innit um uh uhm hmm oh ah wow huh ugh btw fyi idk imo tbh \
+    sir madam maam somethin anythin nothin
     """
   )
 }

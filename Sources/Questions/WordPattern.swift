@@ -55,6 +55,51 @@ package struct WordPatterns: Sendable {
     return best
   }
 
+  /// Where in `words` patterns occur: at each place the longest, none that begins within another; in order.
+  ///
+  /// O(alternatives · words) comparisons of a first letter.
+  func matches(in words: [[UInt8]]) -> [Range<Int>] {
+    let initials = words.map { $0.first ?? 0 }
+    var ends = Array(words.indices)
+    text.withUTF8Buffer { buffer in
+      let bytes = unsafe buffer.span
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: ",") { end += 1 }
+        Self.findEnds(of: bytes.extracting(start..<end), in: words, initials, &ends)
+        start = end + 1
+        if start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+      }
+    }
+    var found: [Range<Int>] = []
+    for first in words.indices where ends[first] > first && first >= found.last?.upperBound ?? 0 {
+      found.append(first..<ends[first])
+    }
+    return found
+  }
+
+  /// Enters at each place of `ends` where `pattern` fits the words behind it, if it is longer than what is there.
+  private static func findEnds(
+    of pattern: Span<UInt8>, in words: [[UInt8]], _ initials: [UInt8], _ ends: inout [Int]
+  ) {
+    var head = 0
+    while head < pattern.count, pattern[head] != UInt8(ascii: " ") { head += 1 }
+    let rest = pattern.extracting(min(head + 1, pattern.count)..<pattern.count)
+    var start = 0
+    while start < head {
+      var end = start
+      while end < head, pattern[end] != UInt8(ascii: "|") { end += 1 }
+      let one = pattern.extracting(start..<end)
+      start = end + 1
+      guard one.count > 0 else { continue }
+      for place in words.indices where initials[place] == one[0] {
+        guard fits(words[place], one: one), let last = Self.end(of: rest, in: words, from: place + 1) else { continue }
+        ends[place] = max(ends[place], last)
+      }
+    }
+  }
+
   /// Behind the words from `first` on that fit one pattern; `nil` where they do not.
   private static func end(of pattern: Span<UInt8>, in words: [[UInt8]], from first: Int) -> Int? {
     var offset = 0

@@ -30,9 +30,9 @@ import Testing
   }
 
   @Test func `function words are dropped and content words kept in order`() throws {
-    #expect(try words("Does the nausea of valerian stop?") == ["nausea", "valerian", "stop"])
+    #expect(try words("Does the nausea of valerian itch?") == ["nausea", "valerian", "itch"])
     #expect(try words("nausea, NAUSEA and Nauseas") == ["nausea"])
-    #expect(try words("I can't sleep, don't you see") == ["sleep", "see"])
+    #expect(try words("I can't sleep, don't you itch") == ["sleep", "itch"])
   }
 
   @Test func `of a long question the sentences that ask are read, and little of the rest`() throws {

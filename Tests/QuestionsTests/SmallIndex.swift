@@ -53,7 +53,10 @@ enum SmallIndex {
       "teas/valerian.md", "Valerian tea for insomnia",
       [
         ("How fast does valerian work?", "Valerian works within hours. Most people notice calmer evenings after days."),
-        ("Side effects", "Common side effects are nausea, dizziness and a headache. Dependence is rare."),
+        (
+          "Side effects",
+          "Common side effects are nausea, dizziness and a headache. Dependence is rare. It is no cure for restless legs syndrome."
+        ),
         (
           "Who should be careful",
           "People with restless legs syndrome (RLS) should ask first. RLS is common. Tell the nurse about antidepressants."

@@ -37,11 +37,18 @@ package enum RecordRenderer {
       .init("corrected", .array(answer.corrected.map(correction))),
       .init("also_searched", .array(answer.alsoSearched.map(expansion))),
       .init("carried", strings(answer.carried)),
+      .init("focused", focused(answer).map { .string(Sanitizer.clean($0)) } ?? .null),
       .init("crisis", .bool(answer.crisis)),
       .init("stale", context.stale.map(JSONValue.bool) ?? .null),
       .init("index", .string(context.fingerprint)),
       .init("results", .array(answer.results.map { result(ShownPassage($0)) })),
     ])
+  }
+
+  /// The sentences of a long question that were looked up.
+  private static func focused(_ answer: Answer) -> String? {
+    for case .focused(let asking) in answer.notices { return asking }
+    return nil
   }
 
   private static func correction(_ correction: Correction) -> JSONValue {

@@ -58,7 +58,8 @@ package enum Sentences {
     }
     let parts = merged.map { expansion in
       let words = expansion.searched.joined(separator: ", ")
-      return expansion.word.isEmpty ? words : "\(words) (for \(quoted(expansion.word)))"
+      return expansion.word.isEmpty
+        ? "\(words) (from the rest of your question)" : "\(words) (for \(quoted(expansion.word)))"
     }
     return parts.isEmpty ? nil : "Also searched: \(parts.joined(separator: "; "))."
   }

@@ -17,6 +17,7 @@ import Testing
     answer.confidence = 0.87654
     answer.corrected = [Correction(from: "rozes", to: "roses")]
     answer.alsoSearched = [Expansion(word: "prune", searched: ["cut back", "trim"])]
+    answer.notices = [.shortened(toCharacters: 40), .focused(on: "When?")]
     return answer
   }
 
@@ -25,8 +26,8 @@ import Testing
       RecordRenderer.record(of: answer, in: context).compact
         == #"{"v":1,"id":"7","question":"when do I prune rozes","verdict":"answered","coverage":0.81,"#
         + #""confidence":0.8765,"missing":[],"corrected":[{"from":"rozes","to":"roses"}],"#
-        + #""also_searched":[{"for":"prune","words":["cut back","trim"]}],"carried":[],"crisis":false,"stale":null,"#
-        + #""index":"4be1d7c0","results":[{"rank":1,"score":7.31,"citation":"beds/roses.md:12#0a1b2c","#
+        + #""also_searched":[{"for":"prune","words":["cut back","trim"]}],"carried":[],"focused":"When?","crisis":false,"#
+        + #""stale":null,"index":"4be1d7c0","results":[{"rank":1,"score":7.31,"citation":"beds/roses.md:12#0a1b2c","#
         + #""path":"beds/roses.md","lines":[12,14],"article":"Keeping roses","section":"When to prune","url":null,"#
         + #""text":"Prune in late winter.\n- before buds open\n- on a dry day","matches":[[0,5]],"best":[0,21],"#
         + #""also_in":["beds/hedges.md:9#77af02"]}]}"#)
@@ -48,6 +49,7 @@ import Testing
           "corrected": [],
           "also_searched": [],
           "carried": [],
+          "focused": null,
           "crisis": false,
           "stale": true,
           "index": "4be1d7c0",

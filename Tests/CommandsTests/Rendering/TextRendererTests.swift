@@ -62,7 +62,7 @@ import Testing
           Your question is long: only its first 2,000 characters were read.
           Following on from: how do I keep roses?
           Showing results for "prune": no article has "prunne".
-          Also searched: trim, cut (for "prune"); garden.
+          Also searched: trim, cut (for "prune"); garden (from the rest of your question).
 
         Prune.
           beds/roses.md:12#0a1b2c  "Keeping roses", When to prune

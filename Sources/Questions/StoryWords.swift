@@ -1,0 +1,47 @@
+// The words of a long question's story that may name its subject. Which sentences are the story, LongQuestion knows.
+
+import InvertedIndex
+import TextAnalysis
+
+/// Chooses words of the sentences that ask nothing.
+struct StoryWords {
+  /// So many words of the story are searched too, each at this weight.
+  private static let most = 5
+  private static let weight: Float = 0.5
+
+  private let index: IndexReader
+  private let analyzer: Analyzer
+  private let stopList: StopList
+
+  init(index: IndexReader, analyzer: Analyzer, stopList: StopList) {
+    self.index = index
+    self.analyzer = analyzer
+    self.stopList = stopList
+  }
+
+  /// The words of `story` that may name the subject, besides `terms`: those of titles and headings, if the articles have
+  /// any; those that come again and that few passages have go before others. `nil` for none.
+  func expansion(from story: String, besides terms: [[UInt8]]) throws(IndexError) -> QuestionExpansion? {
+    let hasHeadings = index.statistics.averageHeadingLength + index.statistics.averageTitleLength > 0
+    var found: [(term: [UInt8], word: String, mass: Float)] = []
+    for token in QuestionTokens(story, analyzer: analyzer).tokens
+    where !stopList.contains(token.typed) && !LightWords.contains(token.typed) && !terms.contains(token.term) {
+      let frequency = try index.passageFrequency(of: token.term)
+      guard frequency > 0 else { continue }
+      if hasHeadings { guard try index.isInHeading(token.term) else { continue } }
+      let idf = RankingParameters.idf(passageFrequency: frequency, passageCount: index.statistics.passageCount)
+      if let place = found.firstIndex(where: { $0.term == token.term }) {
+        found[place].mass += idf
+      } else {
+        found.append((token.term, String(decoding: token.typed, as: UTF8.self), idf))
+      }
+    }
+    let chosen = found.enumerated().sorted {
+      $0.element.mass != $1.element.mass ? $0.element.mass > $1.element.mass : $0.offset < $1.offset
+    }.prefix(Self.most).map(\.element)
+    guard !chosen.isEmpty else { return nil }
+    return QuestionExpansion(
+      reason: .story, expanded: "", covers: [], words: chosen.map(\.word),
+      terms: chosen.map { WeightedQuery.Term($0.term, weight: Self.weight) })
+  }
+}
