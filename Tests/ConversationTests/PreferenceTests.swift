@@ -63,6 +63,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "what causes chain rust", "how long is chain rust brown", "rust", "who has a sore back", "signs of it",
+  ])
+  func `the terms' sum times what lifts it is the score, bit for bit`(question: String) throws {
+    let library = try library()
+    var dialogue = try Dialogue(index: library.index)
+    var options = AnswerOptions()
+    options.top = 20
+    let answer = try dialogue.answer(question, options: options)
+    for passage in answer.results {
+      let terms = try library.index.explain(passage.id, for: answer.query, ranking: .standard)
+      #expect(terms.reduce(Float(0)) { $0 + $1.score } * passage.lift.factor == passage.score)
+    }
+  }
+
   @Test func `scores fall with rank, whatever is preferred`() throws {
     let library = try Library()
     var dialogue = try Dialogue(index: library.index)

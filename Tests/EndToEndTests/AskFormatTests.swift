@@ -80,19 +80,4 @@ import Testing
     let documents = run.lines.map { $0.split(separator: " ").dropFirst(2).first }
     #expect(documents.contains("bolt%201") && documents.contains("saddle-2") && documents.contains("brakes.md"))
   }
-
-  @Test func `--explain's contributions add up to the score in the record`() throws {
-    let explained = try bicycles.ask(["--explain", "--top", "2", "how do I mend a flat tyre"]).lines
-    let results = try bicycles.records("how do I mend a flat tyre\n", ["--top", "2"])[0]["results"]?.elements ?? []
-    #expect(!results.isEmpty)
-    for result in results {
-      let score = try #require(result["score"]?.double)
-      let citation = try #require(result["citation"]?.text)
-      let block = explained.drop { !$0.hasPrefix("  \(citation)") }.dropFirst().prefix { !$0.isEmpty }
-      let sum = block.compactMap { $0.split(separator: " = ").last.flatMap { Double($0) } }.reduce(0, +)
-      #expect(abs(sum - score) < 0.005 * Double(block.count))
-      let written = block.first { $0.hasPrefix("  score ") }.flatMap { Double($0.split(separator: " ")[1]) }
-      #expect(written == score)
-    }
-  }
 }

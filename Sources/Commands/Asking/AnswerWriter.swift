@@ -67,12 +67,13 @@ final class AnswerWriter {
   }
 
   private func writeExplained(_ answer: Answer) throws {
-    var blocks = [text.preamble(of: answer) + [explain.queryLine(of: answer), explain.verdictLine(of: answer)]]
+    var blocks = [text.preamble(of: answer) + explain.queryLines(of: answer) + explain.verdictLines(of: answer)]
     for passage in answer.results {
       let contributions = try index.explain(
         passage.id, for: answer.query,
         ranking: request.isBagOfWords ? .standard : RankingParameters(index.settings.ranking))
-      blocks.append(text.lines(of: passage) + explain.lines(of: contributions, score: passage.score))
+      blocks.append(
+        text.lines(of: passage) + explain.lines(of: contributions, score: passage.score, lift: passage.lift))
     }
     for line in blocks.joined(separator: [""]) { try output.writeLine(line) }
   }

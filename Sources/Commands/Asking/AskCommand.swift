@@ -52,7 +52,7 @@ struct AskCommand: ParsableCommand {
   @Option(help: ArgumentHelp("When to use color.", valueName: "when"))
   var color = ColorChoice.auto
 
-  @Flag(help: "Show how each term adds to each score (with --format text).")
+  @Flag(help: "Show what was searched and why, each score, the verdict.")
   var explain = false
 
   @Flag(help: "Plain BM25F over all words: the baseline to compare with.")
