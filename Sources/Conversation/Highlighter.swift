@@ -44,18 +44,32 @@ struct Highlighter {
     of text: String, _ words: PassageWords, above: () throws(Failure) -> [[UInt8]]
   ) throws(Failure) -> Range<Int>? {
     let sentences = QuotableSentences(text)
+    let fullest = fullest(of: sentences, words)
+    if let evidence, let near = evidence.nearest(in: text, sentences.ranges, words, above: try above()),
+      near.nearness >= Self.leastNearness * (fullest?.share ?? 0)
+    {
+      return sentences.quotable(near.number)
+    }
+    return fullest.map { sentences.quotable($0.number) }
+  }
+
+  /// The sentence of `text` that matches the largest idf mass, with what limits it, and that mass; of two alike the earlier, `nil`
+  /// where none matches.
+  func fullestSentence(of text: String, _ words: PassageWords) -> (range: Range<Int>, mass: Double)? {
+    let sentences = QuotableSentences(text)
+    return fullest(of: sentences, words).map { (sentences.quotable($0.number), $0.mass) }
+  }
+
+  private func fullest(
+    of sentences: QuotableSentences, _ words: PassageWords
+  ) -> (number: Int, mass: Double, share: Double)? {
     var best: (number: Int, mass: Double, share: Double)?
     for (number, range) in sentences.ranges.enumerated() {
       let found = patterns.found(in: words, words.words(in: range).indices)
       let mass = patterns.mass(found)
       if mass > best?.mass ?? 0 { best = (number, mass, share(of: patterns.covered(found))) }
     }
-    if let evidence, let near = evidence.nearest(in: text, sentences.ranges, words, above: try above()),
-      near.nearness >= Self.leastNearness * (best?.share ?? 0)
-    {
-      return sentences.quotable(near.number)
-    }
-    return best.map { sentences.quotable($0.number) }
+    return best
   }
 
   private func share(of covered: [Bool]) -> Double {

@@ -75,6 +75,10 @@ package final class IndexLibrary: PromptLibrary {
     }
   }
 
+  package func compare(_ words: String, limit: Int) throws -> ArticleComparison {
+    try ArticleComparer(index: index).comparison(of: words, limit: limit)
+  }
+
   package func explain(_ passage: PassageID, for query: WeightedQuery) throws -> [TermContribution] {
     try index.explain(passage, for: query, ranking: ranking)
   }

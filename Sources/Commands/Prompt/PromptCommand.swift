@@ -18,19 +18,22 @@ package enum PromptCommand: Hashable, Sendable {
   case why(Int?)
   case cite(Int?)
   case raw(Int?)
+  /// What each article says with these words; never empty.
+  case compare(String)
   case all
   case history
 
   /// The commands, in the order help shows them.
   package static let names = [
-    "help", "more", "back", "open", "sources", "topics", "new", "done", "all", "why", "cite", "raw", "history", "quit",
+    "help", "more", "back", "open", "sources", "topics", "new", "done", "all", "why", "cite", "raw", "compare",
+    "history", "quit",
   ]
   /// What people type to leave, where they do not know the command.
   fileprivate static let partings = ["quit", "exit", "bye", "goodbye"]
   /// Those that need no colon.
   package static let plainNames = names.prefix(8)
 
-  /// - Parameter argument: what follows the name; `nil` where nothing does.
+  /// - Parameter number: what follows the name; `nil` where nothing does.
   fileprivate init?(name: String, number: Int?) {
     switch name {
     case "open": self = .open(number)
@@ -91,6 +94,9 @@ package enum PromptLine: Hashable, Sendable {
   private static func colonCommand(name: String, arguments: ArraySlice<Substring>) -> PromptLine {
     guard PromptCommand.names.contains(name) else {
       return .unknown(name: name, suggestion: suggestion(for: name))
+    }
+    if name == "compare", !arguments.isEmpty {
+      return .command(.compare(arguments.dropFirst().reduce(String(arguments.first ?? "")) { "\($0) \($1)" }))
     }
     guard let argument = arguments.first else {
       return PromptCommand(name: name, number: nil).map(PromptLine.command) ?? .wrongArgument(name: name)

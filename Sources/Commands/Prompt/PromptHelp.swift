@@ -20,6 +20,7 @@ package enum PromptHelp {
     (":why 2", "how passage 2 came by its score"),
     (":cite 2", "passage 2 with its citation, to be copied"),
     (":raw 2", "passage 2 as it stands in the file, and what was repaired"),
+    (":compare", "what each article says with some words, as in :compare oil"),
     (":history", "the questions of this conversation"),
   ]
 
@@ -58,6 +59,7 @@ package enum PromptHelp {
   }
 
   package static func wrongArgument(_ name: String) -> String {
+    if name == "compare" { return ":compare takes words, such as :compare oil." }
     let takesNumber = ["open", "why", "cite", "raw"].contains(name)
     return takesNumber
       ? ":\(name) takes the number of a passage, such as :\(name) 2." : ":\(name) stands alone on its line."

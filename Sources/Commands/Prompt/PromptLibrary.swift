@@ -54,6 +54,8 @@ package protocol PromptLibrary: AnyObject {
   func section(of passage: PassageID) throws -> LibrarySection
   /// The first `limit` articles, with their headings.
   func articles(limit: Int) throws -> [LibraryArticle]
+  /// What each article says with `words`, at most `limit` of them.
+  func compare(_ words: String, limit: Int) throws -> ArticleComparison
   func explain(_ passage: PassageID, for query: WeightedQuery) throws -> [TermContribution]
   /// Repairs and removals in `lines` of the file at `path`, and those of the file as a whole.
   func ledger(of path: CorpusPath, lines: LineRange) throws -> [LedgerEntry]

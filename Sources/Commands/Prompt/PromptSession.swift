@@ -13,6 +13,8 @@ package struct PromptSession {
   package static let most = 20
   /// How many articles `sources` and `topics` list.
   package static let mostArticles = 100
+  /// How many articles `:compare` shows.
+  package static let mostCompared = 20
   /// What stands before the line being typed.
   package static let prompt = "> "
 
@@ -144,10 +146,13 @@ package struct PromptSession {
       forget()
       return view.text.said(PromptHelp.startedAgain)
     case .done: return []
-    case .why(let number): return try with(number) { try $0.why($1) }
+    case .why(let number): return try why(number)
     case .cite(let number):
       return with(number) { [$0.view.citation(of: $1, fingerprint: $0.library.fingerprint)] }
     case .raw(let number): return try with(number) { try $0.raw($1) }
+    case .compare(let words):
+      let comparison = try library.compare(words, limit: Self.mostCompared)
+      return view.comparison(comparison) + [""]
     case .all: return all()
     case .history:
       guard !questions.isEmpty else { return view.text.said(PromptHelp.noQuestions) }
@@ -204,15 +209,25 @@ package struct PromptSession {
     view.section(try library.section(of: passage.id), opened: passage.id) + [""]
   }
 
-  private func why(_ passage: AnswerPassage) throws -> [String] {
-    guard let answer else { return [] }
+  /// How the passage came by its score; of an answer without passages, how it came by its verdict.
+  private mutating func why(_ number: Int?) throws -> [String] {
+    if let answer, answer.results.isEmpty { return explained(answer, []) + [""] }
+    return try with(number) { session, passage in
+      guard let answer = session.answer else { return [] }
+      let contributions = try session.library.explain(passage.id, for: answer.query)
+      let renderer = ExplainRenderer(ranking: session.library.ranking)
+      return session.explained(
+        answer, renderer.lines(of: contributions, score: passage.score, lift: passage.lift)) + [""]
+    }
+  }
+
+  private func explained(_ answer: Answer, _ score: [String]) -> [String] {
     let renderer = ExplainRenderer(ranking: library.ranking)
-    let contributions = try library.explain(passage.id, for: answer.query)
-    let lines =
-      [renderer.queryLine(of: answer)] + renderer.lines(of: contributions, score: passage.score) + [
-        renderer.verdictLine(of: answer)
-      ]
-    return lines.flatMap { TextWrapper(columns: view.columns, indent: 2, hangingIndent: 6).wrapped($0) } + [""]
+    let lines = renderer.queryLines(of: answer) + score + renderer.verdictLines(of: answer)
+    return lines.flatMap { line in
+      let indent = line.prefix { $0 == " " }.count
+      return TextWrapper(columns: view.columns, indent: indent, hangingIndent: indent + 4).wrapped(line)
+    }
   }
 
   private func raw(_ passage: AnswerPassage) throws -> [String] {

@@ -38,7 +38,7 @@ package struct PromptView: Sendable {
     let label = "\(passage.rank) of \(count)"
     let heading = shown.heading ?? shown.title ?? shown.path
     let head = TextWrapper(columns: columns, hangingIndent: label.count + 3).wrapped("\(label)   \(heading)")
-    let body = HighlightedText(shown.text, matches: shown.matches)
+    let body = HighlightedText(shown.text, matches: shown.matches, best: shown.best)
       .lines(wrapper: TextWrapper(columns: columns, indent: 2), style: style)
     return head.map(style.bold) + [""] + body + [""] + text.source(of: shown)
   }
@@ -64,7 +64,7 @@ package struct PromptView: Sendable {
     guard answer.matchingPassageCount > listed else { return nil }
     let passages = "\(listed) of \(Sentences.counted(answer.matchingPassageCount, "passage"))"
     let articles = "\(answer.matchingArticleCount) of \(Sentences.counted(text.facts.articleCount, "article"))"
-    return "\(passages), from \(articles)." + (answer.results.count > listed ? "  :all lists more." : "")
+    return "\(passages), from \(articles)." + (answer.results.count > listed ? "  more  shows the next." : "")
   }
 
   // MARK: - Articles
@@ -122,7 +122,7 @@ package struct PromptView: Sendable {
 
   private func restLine(shown: Int, of count: Int) -> [String] {
     guard shown < count else { return [] }
-    return [""] + TextWrapper(columns: columns).wrapped("Shown: \(shown) of \(Sentences.counted(count, "article")).")
+    return [""] + TextWrapper(columns: columns).wrapped(Sentences.shownOf(shown, count))
   }
 
   // MARK: - For staff

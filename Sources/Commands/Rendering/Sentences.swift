@@ -38,6 +38,34 @@ package enum Sentences {
     return "Much the same words stand in \(articles): \(citations.joined(separator: ", "))."
   }
 
+  /// Which articles have one word: `Only tools.md mentions "saw".`, `3 of 4 articles mention "saw"; tools.md does not.`
+  package static func mention(_ mention: ArticleComparison.Mention, articleCount: Int) -> String {
+    let word = quoted(mention.word)
+    let (count, lacking) = (mention.articleCount, articleCount - mention.articleCount)
+    if count == 0 { return noArticleMentions([mention.word], articleCount: articleCount) }
+    if lacking == 0 {
+      switch articleCount {
+      case 1: return "The article mentions \(word)."
+      case 2: return "Both articles mention \(word)."
+      default: return "All \(DecimalText.grouped(articleCount)) articles mention \(word)."
+      }
+    }
+    if count == 1, let only = mention.having.first { return "Only \(name(only)) mentions \(word)." }
+    let sentence = "\(DecimalText.grouped(count)) of \(counted(articleCount, "article")) mention \(word)"
+    guard lacking == mention.lacking.count else { return sentence + "." }
+    return "\(sentence); \(joined(mention.lacking.map(name), by: "and")) \(lacking == 1 ? "does" : "do") not."
+  }
+
+  /// What an article is called where its file is meant: the path, and its own id in a file of many.
+  private static func name(_ article: Article) -> String {
+    article.identifier.map { "\(article.path.text) (\($0))" } ?? article.path.text
+  }
+
+  /// `Shown: 20 of 1,347 articles.`
+  package static func shownOf(_ shown: Int, _ count: Int) -> String {
+    "Shown: \(shown) of \(counted(count, "article"))."
+  }
+
   /// `Showing results for "effects": no article has "efects".`
   package static func corrected(_ correction: Correction) -> String {
     "Showing results for \(quoted(correction.to)): no article has \(quoted(correction.from))."

@@ -3,6 +3,7 @@
 
 import Conversation
 import Documents
+import Questions
 import Terminal
 
 /// What the program's own sentences need to know of the corpus.
@@ -63,7 +64,8 @@ package struct TextRenderer: Sendable {
   package func lines(of passage: AnswerPassage) -> [String] {
     let shown = ShownPassage(passage)
     let wrapper = columns.map { TextWrapper(columns: $0) }
-    return HighlightedText(shown.text, matches: shown.matches).lines(wrapper: wrapper, style: style) + source(of: shown)
+    return HighlightedText(shown.text, matches: shown.matches, best: shown.best).lines(wrapper: wrapper, style: style)
+      + source(of: shown)
   }
 
   /// What stands beneath a passage: its citation, and where much the same words stand.
@@ -100,16 +102,29 @@ package struct TextRenderer: Sendable {
   }
 
   /// Every change made to the question before searching: nothing is changed silently.
+  ///
+  /// A question that is refused is refused for its own words: what it took over from the one before is then not spoken of, unless
+  /// it had no others.
   private func changes(of answer: Answer) -> [String] {
     var sentences = answer.notices.map(Sentences.notice)
-    if let question = answer.carriedFrom, !answer.carried.isEmpty {
+    let ownWordsDecided = answer.verdict == .noAnswer && answer.read?.words.isEmpty == false
+    if ownWordsDecided {
+      // What was carried stays in the record.
+    } else if let question = answer.carriedFrom, !answer.carried.isEmpty {
       sentences.append(Sentences.followingOn(from: question))
     } else if !answer.carried.isEmpty {
       sentences.append(Sentences.carried(answer.carried))
     }
     sentences += answer.corrected.map(Sentences.corrected)
-    if let also = Sentences.alsoSearched(answer.alsoSearched) { sentences.append(also) }
+    let searched = ownWordsDecided ? answer.alsoSearched.filter { isOwn($0, in: answer) } : answer.alsoSearched
+    if let also = Sentences.alsoSearched(searched) { sentences.append(also) }
     return sentences
+  }
+
+  private func isOwn(_ expansion: Expansion, in answer: Answer) -> Bool {
+    !(answer.read?.expansions ?? []).contains { other in
+      other.reason == .context && other.expanded == expansion.word && other.words == expansion.searched
+    }
   }
 
   /// How far the question is answered; `nil` where it is.

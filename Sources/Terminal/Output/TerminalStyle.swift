@@ -1,4 +1,4 @@
-// Bold and faint, and the decision whether there are any. Words carry every meaning; this only decorates.
+// Bold, underlined and faint, and the decision whether there are any. Words carry every meaning; this only decorates.
 
 /// What `--color` says.
 package enum ColorChoice: String, CaseIterable, Sendable {
@@ -33,9 +33,14 @@ package struct TerminalStyle: Hashable, Sendable {
     }
   }
 
-  /// For what the reader looks for: matches, ranks, names of commands.
+  /// For what the reader looks for: the sentence that answers, ranks, names of commands.
   package func bold(_ text: String) -> String {
     wrapped(text, in: "1")
+  }
+
+  /// For words of the question within a text; bold besides, where they stand in the sentence that answers.
+  package func underlined(_ text: String, isBold: Bool = false) -> String {
+    wrapped(text, in: isBold ? "1;4" : "4")
   }
 
   /// For what is said beside the answer: citations, notices.

@@ -10,7 +10,8 @@ import Testing
     ("open 2", .open(2)), (":open 12", .open(12)), ("3", .show(3)), (":why", .why(nil)), (":cite 1", .cite(1)),
     (":raw 2", .raw(2)),
     (":all", .all), (":quit", .done), ("done", .done), ("new", .new), ("topics", .topics), ("sources", .sources),
-    (":history", .history),
+    (":history", .history), (":compare oil", .compare("oil")),
+    (":COMPARE  Side   effects 2 ", .compare("Side effects 2")),
   ])
   func `a whole line is a command`(line: String, command: PromptCommand) {
     #expect(PromptLine(line) == .command(command))
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     "help with sleep", "more about roses", "open wound", "open 2 more", "new treatments", "why", "cite 1", "all",
-    "history", "quit smoking", "exit wound",
+    "history", "quit smoking", "exit wound", "compare oil",
     ":)", ": help", "how?", "3 days", "2.5", "-1", "٣", "help me", "done?",
   ])
   func `what only begins like a command is a question`(line: String) {
@@ -32,14 +33,14 @@ import Testing
 
   @Test(arguments: [
     (":hlep", "help"), (":histroy", "history"), (":h", "help"), (":sorces", "sources"), (":qiut", "quit"),
-    (":wyh", "why"),
+    (":wyh", "why"), (":copmare", "compare"),
     (":zzz", nil), (":pomegranate", nil), (":x", nil),
   ])
   func `an unknown command suggests the nearest, and is not searched`(line: String, suggestion: String?) {
     #expect(PromptLine(line) == .unknown(name: String(line.dropFirst()), suggestion: suggestion))
   }
 
-  @Test(arguments: [":open two", ":help 2", ":why 1 2", ":new day", ":cite 99999999999999999999"])
+  @Test(arguments: [":open two", ":help 2", ":why 1 2", ":new day", ":cite 99999999999999999999", ":compare"])
   func `a command that cannot take what follows it says so`(line: String) {
     let name = line.dropFirst().prefix { $0 != " " }
     #expect(PromptLine(line) == .wrongArgument(name: String(name)))

@@ -44,7 +44,8 @@ import Testing
 
          2  beds/bed2.md:12   Heading 2
          3  beds/bed3.md:12   Heading 3
-        3 of 40 passages, from 3 of 4 articles.  :all lists more.
+        3 of 40 passages, from 3 of 4 articles.  more  shows the
+        next.
 
         """)
   }
@@ -95,12 +96,11 @@ import Testing
     #expect(
       text.contains(
         """
-          rose  idf 2.00 x tf/(k1+tf) 0.50 x weight 1.00 = 1.00
-          title and opening fit the question: 1.00 x 6.31 = 6.31
+          rose  idf 2.000 x tf/(k1+tf) 0.500 x weight 1.000 = 1.000
           score 7.31   (k1 1.2, b 0.75)
 
         """))
-    #expect(text.contains("  coverage 0.90   confidence 0.00   verdict: answered"))
+    #expect(text.contains("  coverage 0.900   confidence 0.000   verdict: answered"))
     #expect(text.contains("\"Text 2.\" — \"Heading 2\", beds/bed2.md:12#0a1b2c (index 4be1d7c0)"))
     #expect(
       text.hasSuffix(
@@ -111,6 +111,60 @@ import Testing
           line 12: list split into its items: 2 items
 
         """))
+  }
+
+  @Test func `why of an answer without passages tells how its verdict came about`() throws {
+    var answer = Sample.answer("cats", .noAnswer)
+    answer.missing = ["cats"]
+    answer.rule = .coverageBelow(0, cut: 0.3)
+    answer.query = WeightedQuery(terms: [.init(Array("cat".utf8))])
+    library.answers["cats"] = answer
+    let text = try transcript("cats", ":why")
+    #expect(text.contains("\n  searched: cat\n"))
+    #expect(text.contains("  coverage 0.000   confidence 0.000   verdict: no_answer\n"))
+    #expect(text.contains("  decided by: coverage 0.000 is below 0.300\n"))
+  }
+
+  @Test func `compare shows the sentence of each article, and which articles have the words`() throws {
+    let roses = Sample.passage(text: "Prune in late winter. Do not prune in frost.", matches: ["prune"])
+    let tools = Sample.passage(path: "tools.md", title: nil, heading: nil)
+    var comparison = ArticleComparison()
+    comparison.entries = [
+      ArticleComparison.Entry(
+        article: roses.article, citation: roses.citation, passage: roses.passage, sentence: 22..<44, matches: [29..<34]),
+      ArticleComparison.Entry(
+        article: tools.article, citation: tools.citation, passage: tools.passage, sentence: nil, matches: []),
+    ]
+    comparison.articleCount = 3
+    let (rose, tool) = (roses.article, tools.article)
+    comparison.mentions = [
+      .init(word: "prune", articleCount: 2, having: [rose, tool], lacking: [rose, tool]),
+      .init(word: "frost", articleCount: 1, having: [rose], lacking: [tool]),
+      .init(word: "saw", articleCount: 3, having: [], lacking: [tool]),
+      .init(word: "cats", articleCount: 0, having: [], lacking: [rose]),
+      .init(word: "the", articleCount: 4, having: [rose], lacking: []),
+    ]
+    library.comparisons["prune frost"] = comparison
+    #expect(
+      try transcript(":compare  prune frost ") == """
+          beds/roses.md:12#0a1b2c  "Keeping roses", When to prune
+            "Do not prune in frost."
+
+          tools.md:12#0a1b2c
+
+          Shown: 2 of 3 articles.
+          2 of 4 articles mention "prune"; beds/roses.md and
+            tools.md do not.
+          Only beds/roses.md mentions "frost".
+          3 of 4 articles mention "saw"; tools.md does not.
+          None of the 4 articles mentions "cats".
+          All 4 articles mention "the".
+
+        """)
+    #expect(try transcript(":compare") == "  :compare takes words, such as :compare oil.")
+    #expect(
+      try transcript(":compare ?") == "  I need a word to look up. Please say what your question is\n    about.\n")
+    #expect(library.asked.isEmpty)
   }
 
   @Test func `an unknown command is not searched, an empty line shows nothing`() throws {

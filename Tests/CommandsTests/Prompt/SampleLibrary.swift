@@ -16,6 +16,7 @@ final class SampleLibrary: PromptLibrary {
   let ranking = RankingParameters.standard
 
   var answers: [String: Answer] = [:]
+  var comparisons: [String: ArticleComparison] = [:]
   /// What `refresh` says, call by call; then false.
   var refreshes: [Bool] = []
   private(set) var asked: [String] = []
@@ -50,6 +51,10 @@ final class SampleLibrary: PromptLibrary {
     article.author = "A. Gardener"
     article.date = "2024-05-01"
     return [LibraryArticle(article: article, passageCount: 12, headings: ["Soil", "When to prune"])]
+  }
+
+  func compare(_ words: String, limit: Int) throws -> ArticleComparison {
+    comparisons[words] ?? ArticleComparison()
   }
 
   func explain(_ passage: PassageID, for query: WeightedQuery) throws -> [TermContribution] {

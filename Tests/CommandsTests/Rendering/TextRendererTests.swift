@@ -3,6 +3,7 @@
 import Commands
 import Conversation
 import Documents
+import Questions
 import Terminal
 import Testing
 
@@ -139,21 +140,57 @@ import Testing
     #expect(!renderer.lines(of: Sample.answer("q", verdict)).joined().isEmpty)
   }
 
-  @Test func `on a terminal lines fit, and matches are bold across the break`() {
+  @Test func `on a terminal lines fit, and matches are underlined across the break`() {
     let terminal = TextRenderer(facts: CorpusFacts(articleCount: 4), columns: 20, style: TerminalStyle(decorates: true))
     let passage = Sample.passage(
       title: nil, heading: nil, text: "Never prune in the late summer months.", matches: ["prune", "late summer"])
     #expect(
       terminal.lines(of: passage) == [
-        "Never \u{1B}[1mprune\u{1B}[0m in the", "\u{1B}[1mlate summer\u{1B}[0m months.",
+        "Never \u{1B}[4mprune\u{1B}[0m in the", "\u{1B}[4mlate summer\u{1B}[0m months.",
         "\u{1B}[2m  beds/roses.md:12#0\u{1B}[0m", "\u{1B}[2m    a1b2c\u{1B}[0m",
       ])
     let broken = Sample.passage(
       title: nil, heading: nil, text: "Never prune in late summer months.", matches: ["late summer"])
     #expect(
       terminal.lines(of: broken).prefix(2) == [
-        "Never prune in \u{1B}[1mlate\u{1B}[0m", "\u{1B}[1msummer\u{1B}[0m months.",
+        "Never prune in \u{1B}[4mlate\u{1B}[0m", "\u{1B}[4msummer\u{1B}[0m months.",
       ])
+  }
+
+  @Test func `the sentence that answers is bold, unless it is all there is`() {
+    let terminal = TextRenderer(facts: CorpusFacts(articleCount: 4), style: TerminalStyle(decorates: true))
+    let text = "Roses climb. Prune roses late. Then rest."
+    func line(_ best: String) -> String? {
+      terminal.lines(
+        of: Sample.passage(title: nil, heading: nil, text: text, matches: ["Prune", "Then"], best: best)
+      ).first
+    }
+    #expect(
+      line("Prune roses late.")
+        == "Roses climb. \u{1B}[1;4mPrune\u{1B}[0m\u{1B}[1m roses late.\u{1B}[0m \u{1B}[4mThen\u{1B}[0m rest.")
+    #expect(line(text) == "Roses climb. \u{1B}[4mPrune\u{1B}[0m roses late. \u{1B}[4mThen\u{1B}[0m rest.")
+  }
+
+  @Test func `a refusal says nothing of the turn before, unless the question had no words of its own`() {
+    var answer = Sample.answer("and for cats?", .noAnswer)
+    answer.missing = ["cats"]
+    answer.carried = ["roses"]
+    answer.carriedFrom = "how do I keep roses"
+    answer.alsoSearched = [
+      Expansion(word: "how often", searched: ["weekly"]), Expansion(word: "cats", searched: ["kittens"]),
+    ]
+    var read = ReadQuestion(text: "and for cats?", form: .question)
+    read.words = [QuestionWord(typed: "cats", term: Array("cat".utf8), passageFrequency: 0)]
+    read.expansions = [
+      QuestionExpansion(reason: .context, expanded: "how often", covers: [], words: ["weekly"], terms: [])
+    ]
+    answer.read = read
+    #expect(
+      renderer.preamble(of: answer).dropFirst() == ["  Also searched: kittens (for \"cats\")."])
+    answer.read?.words = []
+    #expect(renderer.preamble(of: answer).contains("  Following on from: how do I keep roses."))
+    answer.verdict = .partly
+    #expect(renderer.preamble(of: answer).contains("  Following on from: how do I keep roses."))
   }
 
   @Test func `nothing an article or a question holds reaches the terminal as a command`() {
