@@ -31,7 +31,7 @@ package struct AnsweringSteps: OptionSet, Hashable, Sendable {
   package static let evidence = AnsweringSteps(rawValue: 1 << 10)
 
   /// Words of general meaning count less, and figures of speech nothing.
-  package static let lightWords = AnsweringSteps(rawValue: 1 << 10)
+  package static let lightWords = AnsweringSteps(rawValue: 1 << 11)
 
   /// Each step with the name it goes by on the command line.
   package static let named: [(name: String, step: AnsweringSteps)] = [

@@ -59,5 +59,6 @@ import Testing
     #expect(AnsweringSteps(names: "spelling,cues") == [.spelling, .cues])
     #expect(AnsweringSteps(names: "speling") == nil)
     #expect(Set(AnsweringSteps.named.map(\.name)).count == AnsweringSteps.named.count)
+    #expect(Set(AnsweringSteps.named.map(\.step)).count == AnsweringSteps.named.count)
   }
 }
