@@ -107,6 +107,8 @@ package struct Answer: Sendable {
     case sourceHasNoAnswer(String)
     /// One fixed sentence: the program looks up passages and does not chat.
     case smallTalk
+    /// A reply that asks nothing: the next question is waited for.
+    case reply
   }
 
   package init(question: String, verdict: Verdict) {

@@ -50,13 +50,18 @@ struct Coverage {
       let idf = Self.idf(frequency, in: index)
       let mass = word.isLight ? idf * Double(LightWords.weight(idf: Float(idf))) : idf
       let isExact = slips.contains(position) || question.combinedWords.contains(position)
-      let isRisk = asksForSafety && !word.isLight && !Verdict.isSafetyWord(word)
+      let isRisk = asksForSafety && !word.isLight && !word.asksForSafety
       let isNamed = isMissing || (hasOwn && word.passageFrequency == 0 && (isExact || isRisk))
       if isNamed, !missing.contains(word.typed) { missing.append(word.typed) }
       if isMissing { missingMass += mass }
       if !isMissing, Self.lightWords.contains(Array((word.corrected ?? word.typed).utf8)) { lightMass += mass / 2 }
       let itself: [[[UInt8]]] = word.passageFrequency > 0 ? [[word.term]] : []
       slots.append(Slot(mass: mass, alternatives: itself + others.map(\.terms)))
+    }
+    for word in question.storyConditions where !missing.contains(word) {
+      missing.append(word)
+      slots.append(Slot(mass: Self.idf(0, in: index), alternatives: []))
+      missingMass += Self.idf(0, in: index)
     }
     self.slots = slots
     self.missing = missing

@@ -45,7 +45,7 @@ struct Turn {
     switch read.form {
     case .empty: .empty
     case .otherLanguage: .otherLanguage
-    case .smallTalk: .notUnderstood
+    case .smallTalk, .reply: .notUnderstood
     case .onlyFunctionWords: hasContext ? nil : .notUnderstood
     case .question: nil
     }
@@ -69,6 +69,7 @@ struct Turn {
     if let asking = read.focusedOn { answer.notices.append(.focused(on: asking)) }
     if let count = read.shortenedTo { answer.notices.append(.shortened(toCharacters: count)) }
     if read.form == .smallTalk { answer.notices.append(.smallTalk) }
+    if read.form == .reply { answer.notices.append(.reply) }
   }
 
   /// Says so where a quoted phrase or an article's name leaves nothing.

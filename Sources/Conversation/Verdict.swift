@@ -1,7 +1,6 @@
 // How far the passages answer the question, and from what that is decided.
 
 import Questions
-import TextAnalysis
 
 /// How far the passages answer the question.
 package enum Verdict: String, CaseIterable, Sendable {
@@ -35,21 +34,9 @@ extension Verdict {
   /// Where words that no article mentions carry more than this share of the question, the rest of it is not the question.
   static let mostMissing = 0.65
 
-  /// Words that ask whether something does harm. Such a question, with a word in it that no article mentions, is never
-  /// answered by passages about the rest: "is it safe in pregnancy" must not be met with "it is safe".
-  private static let safetyWords = WordList(
-    """
-    safe safely safety unsafe danger dangers dangerous dangerously risk risks risky harm harms harmful \
-    harmless toxic fatal deadly lethal
-    """)
-
   /// The word by which `question` asks if something does harm; `nil` where it does not.
   static func safetyWord(of question: ReadQuestion) -> String? {
-    question.words.first(where: isSafetyWord).map { $0.corrected ?? $0.typed }
-  }
-
-  static func isSafetyWord(_ word: QuestionWord) -> Bool {
-    safetyWords.contains(word.corrected ?? word.typed)
+    question.words.first(where: \.asksForSafety).map { $0.corrected ?? $0.typed }
   }
 
   /// Decides from what the best of the first three passages covers, and says by which rule.

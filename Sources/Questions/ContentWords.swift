@@ -27,7 +27,7 @@ struct ContentWords {
         continue
       }
       let frequency = try index.passageFrequency(of: token.term)
-      guard frequency > 0 || !token.isLight else {
+      guard frequency > 0 || token.isInPhrase || !(token.isLight || LightWords.isPlainVerb(token.word)) else {
         places.append(nil)
         continue
       }

@@ -18,6 +18,16 @@ enum FunctionWords {
     functionWords(of: language)?.contains(word) == true || clinicWords(of: language)?.contains(word) == true
   }
 
+  /// Whether `word` is a function word of `language` and of English: it speaks for neither.
+  static func isShared(_ word: [UInt8], of language: String) -> Bool {
+    shared.first { $0.language == language }?.words.contains(word) == true
+  }
+
+  private static let shared: [(language: String, words: WordList)] = [
+    ("es", WordList("me no a he has son tan")), ("pt", WordList("me no a as do")), ("fr", WordList("me a on as")),
+    ("it", WordList("me no a i")), ("de", WordList("in so an am was will")),
+  ]
+
   private static func functionWords(of language: String) -> WordList? {
     functionWords.first { $0.language == language }?.words
   }
@@ -33,7 +43,8 @@ enum FunctionWords {
         """
         el la los las una unos unas del que y para por con es son esta estan estar ser como cuando cuanto cuanta cuantos \
         cuantas cual cuales donde quien porque puedo puede pueden tengo tiene tienen mi mis su sus lo le pero muy mas este \
-        esto eso sobre hay si soy eres algo alguien usted
+        esto eso sobre hay si soy eres algo alguien usted estoy estas estamos fue era hace nada todo todos nunca siempre \
+        tambien entonces aqui alli cada otra otro despues antes hoy ahora ni sin ella ellos nosotros
         """)
     ),
     (
@@ -78,7 +89,12 @@ enum FunctionWords {
         """
         quiero necesito debo hacer efectos secundarios tratamiento depresion ansiedad ayuda cuesta dolor embarazo \
         embarazada seguro medicina medicamento tiempo dura funciona sirve duele peligroso peligrosa riesgos precio cita \
-        muchas gracias hola siento vida
+        muchas gracias hola siento vida entiendo entender ayudame ayudeme ayudar medico doctora enfermera pastillas \
+        inyeccion pagar cura curar tristeza triste deprimido deprimida miedo duelen cabeza mareo mareos alergia alergico \
+        alergica beber comer tomar tomo dormir manejar conducir casa trabajo manana noche semana semanas meses veces primera \
+        terapia sesion sesiones ketamina paciente pacientes peligro riesgo buenos buenas dias tardes noches adios favor \
+        disculpe perdon hablo habla espanol ingles hijo hija esposo esposa efecto cuestan puedes podemos quiere quisiera \
+        gustaria saber decir dime llamo nombre funcionan
         """)
     ),
     (

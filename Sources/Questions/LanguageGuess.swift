@@ -15,21 +15,32 @@ struct LanguageGuess: Sendable {
   }
 
   /// Whether `words`, folded, of `text` are another language: two signs of one language or more, and more than there
-  /// are of the articles' own. A sign is a distinct function word, or one of `¿`, `¡`, `ñ` for Spanish.
+  /// are of the articles' own; or nothing but signs that are no English words ("hola", "me duele"). A sign is a distinct function
+  /// word, a word patients ask with, or one of `¿`, `¡`, `ñ` for Spanish.
   func isOther(_ words: [[UInt8]], text: String) -> Bool {
     let marks = language == "es" ? 0 : spanishMarks(in: text)
     let distinct = words.indices.filter { !words[..<$0].contains(words[$0]) }.map { words[$0] }
     let strange = distinct.filter { !own.contains($0) }
-    let ownCount = distinct.count - strange.count
     // A question of English words is English.
-    guard strange.count + marks >= 2, strange.count + marks > ownCount else { return false }
-    guard marks > 0 || language != "en" || !strange.allSatisfy(EnglishWords.contains) else { return false }
+    guard !strange.isEmpty, marks > 0 || language != "en" || !strange.allSatisfy(EnglishWords.contains) else {
+      return false
+    }
     return FunctionWords.languages.contains { other in
       guard other != language else { return false }
-      let signs = strange.count { FunctionWords.isSign($0, of: other) } + (other == "es" ? marks : 0)
-      return signs >= 2 && signs > ownCount
+      let ownCount = distinct.count { own.contains($0) && !FunctionWords.isShared($0, of: other) }
+      let found = strange.filter { FunctionWords.isSign($0, of: other) }
+      let signs = found.count + (other == "es" ? marks : 0)
+      if signs >= 2, signs > ownCount { return true }
+      return ownCount == 0 && found.count == strange.count && found.allSatisfy(isTelling)
     }
   }
+
+  /// Whether `word` alone tells its language.
+  private func isTelling(_ word: [UInt8]) -> Bool {
+    word.count >= Self.leastTellingLetters && !(language == "en" && EnglishWords.contains(word))
+  }
+
+  private static let leastTellingLetters = 4
 
   private func spanishMarks(in text: String) -> Int {
     var marks = 0

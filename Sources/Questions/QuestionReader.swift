@@ -60,8 +60,14 @@ package final class QuestionReader {
     question.expansions = try expansions.expansions(of: content).filter { !left.leavesOut($0.reason) }
     if let long {
       question.focusedOn = QuestionText(long.asking).text
-      if let background = try story.expansion(from: long.story, besides: content.terms) {
+      let isSubject = namesNoSubject(content.words)
+      if let background = try story.expansion(from: long.story, besides: content.terms, isSubject: isSubject) {
         question.expansions.append(background)
+        // "Can I have it?" has no word of its own: it is about what the story is about.
+        if content.words.allSatisfy(\.isLight) { question.words += try story.words(of: background) }
+      }
+      if content.words.allSatisfy(\.isLight) || content.words.contains(where: \.asksForSafety) {
+        question.storyConditions = try story.conditions(in: long.story)
       }
     }
     if isEnglish, let asked = QuestionAspect.asked(in: tokens.tokens.map(\.word)) {
@@ -110,12 +116,24 @@ package final class QuestionReader {
     try QueryMaker(index: index, analyzer: analyzer).query(for: question)
   }
 
+  /// Whether `words` only say what is asked of a subject that stands elsewhere: "is it safe for him", "can I have it".
+  private func namesNoSubject(_ words: [QuestionWord]) -> Bool {
+    words.allSatisfy { $0.isLight || $0.asksForSafety || Self.plainVerbs.contains($0.corrected ?? $0.typed) }
+  }
+
+  private static let plainVerbs = WordList(
+    "help helps helping work works working treatment treatments treat try start get")
+
   /// What kind of thing was said, as far as that is known before the words are weighed.
   private func form(of tokens: [QuestionToken], in operators: QuestionOperators) -> ReadQuestion.Form {
     if tokens.isEmpty { return .empty }
     guard operators.phrases.isEmpty else { return .question }
     let words = tokens.map(\.typed)
-    if SmallTalk.isAll(of: words) { return .smallTalk }
+    switch SmallTalk.kind(of: words) {
+    case .chat: return .smallTalk
+    case .reply: return .reply
+    case nil: break
+    }
     return language.isOther(words, text: operators.text) ? .otherLanguage : .question
   }
 

@@ -1,6 +1,8 @@
 // One content word of a question: as typed, as corrected, as searched.
 // Function words never become one.
 
+import TextAnalysis
+
 /// One content word of a question.
 package struct QuestionWord: Hashable, Sendable {
   /// The word as typed, folded: what a person is shown in "no article mentions".
@@ -21,4 +23,17 @@ package struct QuestionWord: Hashable, Sendable {
     self.passageFrequency = passageFrequency
     self.isLight = isLight
   }
+
+  /// Whether the word asks if something does harm.
+  ///
+  /// A question with such a word, and one in it that no article mentions, is never answered by passages about the rest: "is it safe in
+  /// pregnancy" must not be met with "it is safe".
+  package var asksForSafety: Bool {
+    Self.safetyWords.contains(corrected ?? typed)
+  }
+
+  private static let safetyWords = WordList(
+    """
+    safe safely safety unsafe danger dangers dangerous dangerously risk risks risky harm harms harmful harmless toxic fatal deadly lethal
+    """)
 }

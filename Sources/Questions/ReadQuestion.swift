@@ -14,6 +14,8 @@ package struct ReadQuestion: Hashable, Sendable {
     case otherLanguage
     /// Talk about the program itself, or abuse.
     case smallTalk
+    /// A reply that asks nothing: "ok", "thanks".
+    case reply
   }
 
   /// The question as it was asked, cleaned.
@@ -41,6 +43,9 @@ package struct ReadQuestion: Hashable, Sendable {
   package var combinedWords: [Int] = []
   /// Of a long question, the sentences that ask: all that its words are from; else `nil`.
   package var focusedOn: String?
+  /// Where the sentences that ask name nothing ("can I have it?"), or ask for harm: what the story says that somebody has, takes or is, and no article
+  /// mentions.
+  package var storyConditions: [String] = []
   /// Kept characters (Unicode scalars), where the question was too long; else `nil`.
   package var shortenedTo: Int?
 

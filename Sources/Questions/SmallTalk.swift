@@ -1,34 +1,83 @@
-// What people say to a machine to see whether it talks back. One fixed sentence answers it.
-// Whole utterances only: a question that merely begins with "hello" is a question.
+// What people say to a machine to see whether it talks back, or in reply to what they read. Fixed sentences answer it.
+// Whole utterances only: a question that merely begins with "hello" or "ok" is a question.
 
 import TextAnalysis
 
-/// Recognises talk about the program itself, greetings, thanks, and abuse.
+/// Recognises talk about the program itself, greetings, thanks, abuse, and replies that ask nothing.
 enum SmallTalk {
-  /// Whether the whole of `words`, folded, is small talk.
-  static func isAll(of words: [[UInt8]]) -> Bool {
-    guard 1...8 ~= words.count else { return false }
+  enum Kind: Hashable {
+    /// To the program, or about it: "hello", "are you a robot", abuse.
+    case chat
+    /// Of what was read: "ok", "yes", "thanks, got it".
+    case reply
+  }
+
+  private static let mostWords = 10
+
+  /// What kind of small talk the whole of `words`, folded, is; `nil` where it is none.
+  static func kind(of words: [[UInt8]]) -> Kind? {
+    guard 1...mostWords ~= words.count else { return nil }
+    let plain = words.map(withoutApostrophes)
     var utterance: [UInt8] = []
-    for word in words {
+    for word in plain {
       if !utterance.isEmpty { utterance.append(UInt8(ascii: " ")) }
-      utterance += withoutApostrophes(word)
+      utterance += word
     }
-    return utterances.contains(utterance)
+    if utterances.contains(utterance) { return .chat }
+    if isMade(of: replies, and: politeness, plain) { return .reply }
+    if isMade(of: abuse, and: targets, plain) || isMade(of: machines, and: addresses, plain) { return .chat }
+    return nil
+  }
+
+  /// Whether all of `words` are on one of two lists, and some on the first.
+  private static func isMade(of core: WordList, and others: WordList, _ words: [[UInt8]]) -> Bool {
+    var hasCore = false
+    for word in words {
+      if core.contains(word) { hasCore = true } else if !others.contains(word) { return false }
+    }
+    return hasCore
   }
 
   private static let utterances = WordList(
     """
-    hello,hi,hey,hello there,hi there,hey there,good morning,good afternoon,good evening,good night,goodbye,bye,\
-    thanks,thank you,thank you very much,thanks a lot,cheers,how are you,how are you doing,how are you today,\
-    who are you,what are you,whats your name,what is your name,do you have a name,are you a robot,are you a bot,\
-    are you a machine,are you a computer,are you a human,are you human,are you real,are you a person,\
-    are you a real person,are you a doctor,are you ai,are you an ai,are you a chatbot,are you chatgpt,is this a bot,\
-    is this a robot,is this ai,is this an ai,is this a real person,is this chatgpt,am i talking to a robot,\
-    am i talking to a bot,am i talking to a human,am i talking to a person,am i talking to a real person,\
-    is anyone there,is anybody there,is someone there,who am i talking to,who made you,who built you,can you talk,\
-    can you hear me,can you chat,talk to me,lets talk,say something,tell me a joke,do you love me,i love you,i hate you,\
-    fuck,fuck you,fuck off,fuck this,screw you,go to hell,shut up,you suck,this sucks,you are stupid,youre stupid,\
-    you are an idiot,youre an idiot,you are useless,youre useless,this is stupid,this is useless,you stupid machine,\
-    stupid machine,stupid computer,stupid,idiot,bitch,asshole,bullshit,shit,piss off,go away,test,testing,blah,lol
+    hello,hi,hey,hello there,hi there,hey there,hiya,howdy,greetings,good morning,good afternoon,good evening,good day,good night,\
+    goodbye,bye,bye bye,see you,see you later,thank you,thank you very much,how are you,how are you doing,how are you today,\
+    hows it going,whats up,sup,who are you,what are you,what can you do,what do you do,whats your name,what is your name,\
+    do you have a name,are you real,are you a person,are you alive,do you have feelings,do you sleep,where are you,\
+    are you a real person,are you a doctor,are you a nurse,is this a real person,am i talking to a person,\
+    am i talking to a real person,is anyone there,is anybody there,is someone there,is somebody there,anyone there,anybody there,\
+    are you there,who am i talking to,who is this,who made you,who built you,who wrote you,can you talk,can you hear me,\
+    can you chat,can you understand me,talk to me,lets talk,lets chat,say something,tell me a joke,tell me a story,sing a song,\
+    do you love me,do you like me,i love you,i hate you,i like you,will you marry me,go to hell,shut up,shut the fuck up,\
+    go away,leave me alone,piss off,test,testing,test test,testing testing,this is a test,blah,blah blah,blah blah blah,asdf,qwerty,lol
     """, separator: UInt8(ascii: ","))
+
+  /// Each of these alone is a reply.
+  private static let replies = WordList(
+    """
+    ok okay okey oki k kk okie yes yeah yea yep yup ya no nope nah sure alright thanks thank thx thanx ty cheers understood gotcha \
+    great perfect cool awesome haha hahaha hmm hm mhm aha noted nevermind agreed wow
+    """)
+  /// What may stand beside them.
+  private static let politeness = WordList(
+    """
+    oh ah well so very much a lot you then it got i see that thats is was all for now really of course please never mind nice good fine \
+    right sounds got many again not me im done just the helpful useful know knew
+    """)
+  private static let abuse = WordList(
+    """
+    fuck fucking fuckin fucked fucker motherfucker shit shitty bullshit bs crap crappy bitch asshole idiot idiots idiotic moron stupid \
+    dumb dumbass useless suck sucks sucked bastard dick cunt wtf goddamn damn loser garbage trash rubbish worthless pathetic screw piss
+    """)
+  private static let targets = WordList(
+    """
+    you youre are u ur this that thats is was it its machine computer robot bot program system thing app kiosk website screen so such a \
+    an the piece of very really just off go to hell shut up what absolutely totally completely all oh and me no again
+    """)
+  private static let machines = WordList("robot bot human humans ai chatbot chatgpt gpt siri alexa")
+  private static let addresses = WordList(
+    """
+    are r you u youre your is this that it a an the real live actual just or am i talking speaking chatting to with machine computer \
+    person not even so some kind of like
+    """)
 }

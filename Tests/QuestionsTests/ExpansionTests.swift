@@ -63,7 +63,7 @@ import Testing
     let found = try expansions("help for restless legs syndrome", .acronym)
     #expect(found.map(\.words) == [["RLS"]])
     #expect(terms(found.first) == ["rls"])
-    #expect(found.first?.covers == [1, 2, 3])
+    #expect(found.first?.covers == [0, 1, 2])
   }
 
   @Test func `a long form that never stands without its short one is not searched besides`() throws {

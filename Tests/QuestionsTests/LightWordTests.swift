@@ -74,6 +74,12 @@ import Testing
     #expect(phrase.expansions.first?.covers == [0])
   }
 
+  @Test func `help and work weigh in full where an article has them, and nothing where none has`() throws {
+    let reads = try reader.read("does it work, or help with nausea")
+    #expect(reads.words.map(\.typed) == ["work", "nausea"])
+    #expect(reads.words.allSatisfy { !$0.isLight })
+  }
+
   @Test func `a light word in quotation marks is searched as it stands`() throws {
     let question = try reader.read("\"most people notice\"")
     #expect(question.words.map(\.typed) == ["most", "people", "notice"])

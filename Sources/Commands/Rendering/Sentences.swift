@@ -15,6 +15,7 @@ package enum Sentences {
   package static let notUnderstood = "I need a word to look up. Please say what your question is about."
   package static let empty = "The question is empty."
   package static let smallTalk = "I look up passages in articles. I do not chat."
+  package static let reply = "Please type your next question."
   /// To somebody who asked in another language than the articles', most likely Spanish.
   package static let otherLanguage =
     "Los artículos están en inglés. Por favor, pregunte al personal. (The articles are in English.)"
@@ -112,6 +113,7 @@ package enum Sentences {
     case .sourceNotFound(let name): "No article is called \(quoted(name))."
     case .sourceHasNoAnswer(let name): "Only articles called \(quoted(name)) were searched."
     case .smallTalk: smallTalk
+    case .reply: reply
     }
   }
 
