@@ -31,15 +31,22 @@ struct Agreement {
   }
 
   /// Whether one of two passages repeats the other.
-  func isRepetition(_ text: String, _ words: PassageWords, of other: String, _ otherWords: PassageWords) -> Bool {
-    guard words.similarity(to: otherWords) >= Self.nearDuplicate else { return false }
-    return !statement(text).differs(from: statement(other))
+  func isRepetition(_ passage: PassageView, of other: PassageView) -> Bool {
+    guard passage.words.similarity(to: other.words) >= Self.nearDuplicate else { return false }
+    return !statement(passage.indexed.passage.text).differs(from: statement(other.indexed.passage.text))
   }
 
   /// What the sentence in `range`, in bytes of `text`, states.
   func statement(_ text: String, in range: Range<Int>? = nil) -> Statement {
     guard let range else { return Statement(text, analyzer: analyzer, stopList: stopList) }
     return Statement(String(decoding: Array(text.utf8)[range], as: UTF8.self), analyzer: analyzer, stopList: stopList)
+  }
+
+  /// Whether a sentence among `words` can hold the words of `shown`, as far as they alone tell.
+  func mayHold(_ words: PassageWords, wordsOf shown: Statement) -> Bool {
+    let count = shown.terms.count + shown.numbers.count
+    let shared = shown.terms.count { words.holds(PassageWords.hash($0)) }
+    return count >= Self.fewestTerms && Double(shared + shown.numbers.count) >= Self.leastShare * Double(count)
   }
 
   /// Whether `other` holds the words of `shown`: most of them, the same numbers, the same negations and conditions.

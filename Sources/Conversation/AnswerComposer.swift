@@ -14,35 +14,33 @@ struct AnswerComposer {
 
   private struct Candidate {
     let hit: ScoredPassage
-    let indexed: IndexedPassage
-    let words: PassageWords
+    let view: PassageView
     let covered: [Bool]
     var alsoIn: [PassageID] = []
   }
 
   private let index: IndexReader
-  private let analyzer: Analyzer
+  private let views: PassageViews
   private let coverage: Coverage
   private let highlighter: Highlighter
   private let agreement: Agreement
 
   /// - Parameter evidence: what the question's form asks for; `nil` for nothing.
-  init(index: IndexReader, analyzer: Analyzer, coverage: Coverage, evidence: EvidenceMatch?) {
-    self.index = index
-    self.analyzer = analyzer
+  init(_ views: PassageViews, coverage: Coverage, evidence: EvidenceMatch?) {
+    self.views = views
+    index = views.index
     self.coverage = coverage
     highlighter = Highlighter(coverage: coverage, evidence: evidence)
-    agreement = Agreement(analyzer: analyzer)
+    agreement = Agreement(analyzer: views.analyzer)
   }
 
   /// The first `count` passages of `candidates`, at most two of one article among the first three, repetitions folded.
   func passages(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
     try candidates.fetch(Self.reach(count))
-    var buffer = TokenBuffer()
     var kept: [Candidate] = []
     var others: [Candidate] = []
     for hit in candidates.passages.prefix(Self.reach(count)) {
-      let candidate = try read(hit, buffer: &buffer)
+      let candidate = try read(hit)
       guard isAboutQuestion(candidate) else { continue }
       if let first = kept.firstIndex(where: { isRepetition(candidate, of: $0) }) {
         kept[first].alsoIn.append(hit.passage)
@@ -53,16 +51,15 @@ struct AnswerComposer {
     }
     kept = Self.mixed(kept)
     kept.removeLast(max(0, kept.count - count))
-    try addAgreement(among: others, to: &kept)
+    addAgreement(among: others, to: &kept)
     return try finish(kept, candidates)
   }
 
   /// The best passage of each of the first `count` articles.
   func articles(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
-    var buffer = TokenBuffer()
     var kept: [Candidate] = []
     for hit in try candidates.bestOfEachArticle(count) {
-      let candidate = try read(hit, buffer: &buffer)
+      let candidate = try read(hit)
       if isAboutQuestion(candidate) { kept.append(candidate) }
     }
     return try finish(kept, candidates)
@@ -70,17 +67,14 @@ struct AnswerComposer {
 
   /// `hits` as they are, nothing folded or moved.
   func asRanked(_ hits: [ScoredPassage]) throws(IndexError) -> [AnswerPassage] {
-    var buffer = TokenBuffer()
     var kept: [Candidate] = []
-    for hit in hits { kept.append(try read(hit, buffer: &buffer)) }
+    for hit in hits { kept.append(try read(hit)) }
     return try finish(kept, nil)
   }
 
-  private func read(_ hit: ScoredPassage, buffer: inout TokenBuffer) throws(IndexError) -> Candidate {
-    let indexed = try index.passage(hit.passage)
-    return Candidate(
-      hit: hit, indexed: indexed, words: PassageWords(indexed.passage.text, analyzer: analyzer, buffer: &buffer),
-      covered: try coverage.covered(by: hit.passage, in: index))
+  private func read(_ hit: ScoredPassage) throws(IndexError) -> Candidate {
+    Candidate(
+      hit: hit, view: try views.view(of: hit.passage), covered: try coverage.covered(by: hit.passage, in: index))
   }
 
   /// Whether the passage holds any word of the question, directly or through the tables: one that holds only the implied
@@ -89,10 +83,12 @@ struct AnswerComposer {
     candidate.covered.contains(true)
   }
 
+  /// A repetition holds the same of the question's words as what it repeats.
   private func isRepetition(_ candidate: Candidate, of other: Candidate) -> Bool {
-    candidate.indexed.article != other.indexed.article
-      && agreement.isRepetition(
-        candidate.indexed.passage.text, candidate.words, of: other.indexed.passage.text, other.words)
+    guard candidate.view.indexed.article != other.view.indexed.article, candidate.covered == other.covered else {
+      return false
+    }
+    return agreement.isRepetition(candidate.view, of: other.view)
   }
 
   /// Moves what would be a third passage of one article among the first three behind the third place.
@@ -101,8 +97,8 @@ struct AnswerComposer {
     var deferred: [Candidate] = []
     var rest = ranked[...]
     while first.count < 3, let candidate = rest.popFirst() {
-      let article = candidate.indexed.article
-      if first.count(where: { $0.indexed.article == article }) < mostOfOneArticle {
+      let article = candidate.view.indexed.article
+      if first.count(where: { $0.view.indexed.article == article }) < mostOfOneArticle {
         first.append(candidate)
       } else {
         deferred.append(candidate)
@@ -113,20 +109,24 @@ struct AnswerComposer {
 
   /// Adds to the first three, where they cover the question, the passages of other articles whose best sentence holds the words of
   /// theirs.
-  private func addAgreement(among others: [Candidate], to kept: inout [Candidate]) throws(IndexError) {
-    var statements: [PassageID: Statement] = [:]
+  private func addAgreement(among others: [Candidate], to kept: inout [Candidate]) {
+    var statements: [(passage: PassageID, best: Statement?)] = []
+    func statement(of candidate: Candidate) -> Statement? {
+      if let known = statements.first(where: { $0.passage == candidate.hit.passage }) { return known.best }
+      let text = candidate.view.indexed.passage.text
+      let best = best(of: candidate).map { agreement.statement(text, in: $0) }
+      statements.append((candidate.hit.passage, best))
+      return best
+    }
     for place in kept.indices.prefix(3) {
       let shown = kept[place]
       guard coverage.share(of: shown.covered) >= Verdict.leastFullCoverage else { continue }
-      for other in others where other.indexed.article != shown.indexed.article {
-        guard !kept[place].alsoIn.contains(other.hit.passage), covers(other, whatIsCoveredBy: shown) else { continue }
-        for candidate in [shown, other] where statements[candidate.hit.passage] == nil {
-          let best = try best(of: candidate)
-          statements[candidate.hit.passage] = best.map { agreement.statement(candidate.indexed.passage.text, in: $0) }
-        }
-        guard let said = statements[shown.hit.passage], let other = statements[other.hit.passage].map({ ($0, other) })
+      for other in others where other.view.indexed.article != shown.view.indexed.article {
+        guard !shown.alsoIn.contains(other.hit.passage), covers(other, whatIsCoveredBy: shown),
+          let said = statement(of: shown), agreement.mayHold(other.view.words, wordsOf: said),
+          let answer = statement(of: other)
         else { continue }
-        if agreement.holds(other.0, wordsOf: said) { kept[place].alsoIn.append(other.1.hit.passage) }
+        if agreement.holds(answer, wordsOf: said) { kept[place].alsoIn.append(other.hit.passage) }
       }
     }
   }
@@ -135,12 +135,9 @@ struct AnswerComposer {
     zip(other.covered, shown.covered).allSatisfy { $0 || !$1 }
   }
 
-  private func best(of candidate: Candidate) throws(IndexError) -> Range<Int>? {
-    let passage = candidate.indexed.passage
-    return try highlighter.bestSentence(of: passage.text, candidate.words) { () throws(IndexError) in
-      let title = SubjectMatch.terms(try index.article(candidate.indexed.article).title, analyzer)
-      return title + SubjectMatch.terms(passage.heading, analyzer)
-    }
+  private func best(of candidate: Candidate) -> Range<Int>? {
+    let passage = candidate.view.indexed.passage
+    return highlighter.bestSentence(of: passage.text, candidate.view.words) { candidate.view.above }
   }
 
   /// - Parameter candidates: where `kept` come from; `nil` where nothing lifted them.
@@ -154,8 +151,8 @@ struct AnswerComposer {
           rank: place + 1, id: candidate.hit.passage, score: candidate.hit.score,
           lift: candidates?.lift(of: candidate.hit.passage) ?? .none,
           citation: try index.citation(of: candidate.hit.passage),
-          article: try index.article(candidate.indexed.article), passage: candidate.indexed.passage,
-          matches: highlighter.matches(in: candidate.words), best: try best(of: candidate), alsoIn: alsoIn))
+          article: try index.article(candidate.view.indexed.article), passage: candidate.view.indexed.passage,
+          matches: highlighter.matches(in: candidate.view.words), best: best(of: candidate), alsoIn: alsoIn))
     }
     return passages
   }

@@ -155,7 +155,7 @@ extension Dialogue {
     answer.matchingPassageCount = answer.retrieved.count
     guard !options.wantsRetrieved else { return answer }
     let coverage = try Coverage(of: read, carried: [], index: index, analyzer: analyzer)
-    let composer = AnswerComposer(index: index, analyzer: analyzer, coverage: coverage, evidence: nil)
+    let composer = AnswerComposer(PassageViews(index: index, analyzer: analyzer), coverage: coverage, evidence: nil)
     answer.results = try composer.asRanked(answer.retrieved)
     answer.retrieved = []
     return answer
@@ -178,8 +178,8 @@ extension Dialogue {
     let coverage = try Coverage(of: turn.read, carried: carried, index: index, analyzer: analyzer)
     let evidence =
       options.without.contains(.evidence) ? nil : try EvidenceMatch(turn.read, coverage, in: index)
-    let preference = try Preference(
-      turn.read, carried: carried, coverage, evidence: evidence, index: index, analyzer: analyzer)
+    let views = PassageViews(index: index, analyzer: analyzer)
+    let preference = try Preference(turn.read, carried: carried, coverage, evidence: evidence, in: views)
     var candidates = Candidates(
       answer.query, in: index, ranking: ranking, preference: options.without.contains(.preference) ? nil : preference)
     if options.wantsRetrieved {
@@ -191,13 +191,12 @@ extension Dialogue {
     }
     let judgement = try Judgement(
       of: turn.read, coverage, candidates: candidates.passages, query: answer.query,
-      trustsCoverage: options.without.contains(.confidence), in: index, analyzer: analyzer)
+      trustsCoverage: options.without.contains(.confidence), in: views)
     judgement.describe(in: &answer)
     turn.addNotices(about: answer.query, foundNothing: candidates.passages.isEmpty, to: &answer)
     let first = try candidates.passages.first.map { hit throws(IndexError) in try index.article(of: hit.passage) }
     guard !options.wantsRetrieved, answer.verdict == .answered || answer.verdict == .partly else { return first }
-    let composer = AnswerComposer(
-      index: index, analyzer: analyzer, coverage: coverage, evidence: evidence)
+    let composer = AnswerComposer(views, coverage: coverage, evidence: evidence)
     answer.results =
       options.groupByArticle
       ? try composer.articles(options.top, of: &candidates) : try composer.passages(options.top, of: &candidates)

@@ -27,8 +27,9 @@ struct Judgement {
   /// - Parameter trustsCoverage: the verdict does not depend on the confidence.
   init(
     of question: ReadQuestion, _ coverage: Coverage, candidates: [ScoredPassage], query: WeightedQuery,
-    trustsCoverage: Bool = false, in index: IndexReader, analyzer: Analyzer
+    trustsCoverage: Bool = false, in views: PassageViews
   ) throws(IndexError) {
+    let index = views.index
     let ranking = RankingParameters(index.settings.ranking)
     let hashes = coverage.hashes
     var best = 0.0
@@ -38,7 +39,7 @@ struct Judgement {
       best = max(best, coverage.share(of: try coverage.covered(by: hit.passage, in: index)))
       let contributions = try index.explain(hit.passage, for: query, ranking: ranking)
       fullness = max(fullness, coverage.saturation(contributions, k1: ranking.k1))
-      let match = try SubjectMatch(of: hit, coverage, hashes: hashes, in: index, analyzer: analyzer)
+      let match = try SubjectMatch(of: try views.view(of: hit.passage), coverage, hashes: hashes, in: index)
       subject = max(subject, match.named * match.asked)
     }
     self.coverage = best

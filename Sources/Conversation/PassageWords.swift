@@ -77,6 +77,17 @@ struct PassageWords {
     term.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
+  /// Whether a term has `hash`; O(log terms).
+  func holds(_ hash: UInt64) -> Bool {
+    var low = 0
+    var high = stems.count
+    while low < high {
+      let middle = (low + high) / 2
+      if stems[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < stems.count && stems[low] == hash
+  }
+
   /// 0 to 1: the terms both have, of the terms either has (Jaccard); 1 for two texts without words.
   func similarity(to other: PassageWords) -> Double {
     let shared = sharedStems(with: other).count

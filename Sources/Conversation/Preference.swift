@@ -31,6 +31,7 @@ struct Preference {
 
   private let index: IndexReader
   private let analyzer: Analyzer
+  private let views: PassageViews
   private let aspect: QuestionAspect?
   /// Of the question, without the words of the aspect.
   private let subject: Coverage
@@ -43,10 +44,10 @@ struct Preference {
   ///   - evidence: What its form asks for; `nil` for nothing.
   init(
     _ question: ReadQuestion, carried: [QuestionWord], _ coverage: Coverage, evidence: EvidenceMatch?,
-    index: IndexReader, analyzer: Analyzer
+    in views: PassageViews
   ) throws(IndexError) {
-    self.index = index
-    self.analyzer = analyzer
+    self.views = views
+    (index, analyzer) = (views.index, views.analyzer)
     aspect = question.aspect
     hashes = coverage.hashes
     self.evidence = evidence
@@ -57,20 +58,17 @@ struct Preference {
   /// `hits`, best first by their scores times what is preferred; equal ones in the order of the articles.
   func ranked(_ hits: [ScoredPassage]) throws(IndexError) -> [PreferredPassage] {
     var buffer = TokenBuffer()
-    var titles: [Title] = []
+    var asked: [(article: ArticleID, share: Float)] = []
     var ranked: [PreferredPassage] = []
     for hit in hits {
-      let article = try index.article(of: hit.passage)
-      let place: Int
-      if let known = titles.firstIndex(where: { $0.article == article }) {
-        place = known
-      } else {
-        place = titles.count
-        titles.append(try title(of: article))
+      let view = try views.view(of: hit.passage)
+      let article = view.indexed.article
+      if !asked.contains(where: { $0.article == article }) {
+        asked.append((article, Float(try SubjectMatch.share(of: view.title, hashes, in: index))))
       }
+      let share = asked.first { $0.article == article }?.share ?? 0
       let lift = Lift(
-        title: Self.titleWeight * titles[place].asked, opening: try opening(of: hit, titles[place], &buffer),
-        evidence: try nearness(of: hit, titles[place], &buffer))
+        title: Self.titleWeight * share, opening: opening(of: view, &buffer), evidence: nearness(of: view))
       ranked.append(
         PreferredPassage(hit: ScoredPassage(passage: hit.passage, score: hit.score * lift.factor), lift: lift))
     }
@@ -78,36 +76,20 @@ struct Preference {
     return ranked
   }
 
-  private struct Title {
-    let article: ArticleID
-    let terms: [[UInt8]]
-    let asked: Float
-  }
-
-  private func title(of article: ArticleID) throws(IndexError) -> Title {
-    let terms = SubjectMatch.terms(try index.article(article).title, analyzer)
-    return Title(article: article, terms: terms, asked: Float(try SubjectMatch.share(of: terms, hashes, in: index)))
-  }
-
   /// What the passage's heading and first sentence add.
-  private func opening(of hit: ScoredPassage, _ title: Title, _ buffer: inout TokenBuffer) throws(IndexError) -> Float {
+  private func opening(of view: PassageView, _ buffer: inout TokenBuffer) -> Float {
     guard let aspect else { return 0 }
-    let passage = try index.passage(hit.passage).passage
-    let heading = SubjectMatch.terms(passage.heading, analyzer)
-    let named = subject.isEmpty ? 1 : subject.share(of: subject.covered(by: title.terms + heading))
+    let named = subject.isEmpty ? 1 : subject.share(of: subject.covered(by: view.above))
+    let passage = view.indexed.passage
     guard named > 0, opens(passage.heading, passage.text, with: aspect, &buffer) else { return 0 }
     return Self.openingWeight * Float(named)
   }
 
   /// What evidence near the question's words adds.
-  private func nearness(of hit: ScoredPassage, _ title: Title, _ buffer: inout TokenBuffer) throws(IndexError) -> Float
-  {
+  private func nearness(of view: PassageView) -> Float {
     guard let evidence else { return 0 }
-    let passage = try index.passage(hit.passage).passage
-    let above = title.terms + SubjectMatch.terms(passage.heading, analyzer)
-    let words = PassageWords(passage.text, analyzer: analyzer, buffer: &buffer)
-    let sentences = SentenceSplitter().ranges(in: passage.text)
-    let nearest = evidence.nearest(in: passage.text, sentences, words, above: above)
+    let text = view.indexed.passage.text
+    let nearest = evidence.nearest(in: text, SentenceSplitter().ranges(in: text), view.words, above: view.above)
     return Self.evidenceWeight * Float(nearest?.nearness ?? 0)
   }
 

@@ -23,7 +23,7 @@ struct Statement {
     let isContent = tokens.map { !stopList.contains($0.word) && !RestrictingWords.restricts($0.word) }
     func isNumber(_ index: Int) -> Bool { tokens[index].term.first.map { 0x30...0x39 ~= $0 } ?? false }
     func following(_ index: Int) -> [UInt8] {
-      tokens.indices.first { $0 > index && isContent[$0] && !isNumber($0) }.map { tokens[$0].term } ?? []
+      tokens.indices[(index + 1)...].first { isContent[$0] && !isNumber($0) }.map { tokens[$0].term } ?? []
     }
     var terms: [[UInt8]] = []
     var numbers: [[UInt8]] = []
@@ -71,6 +71,7 @@ struct Statement {
     often rarely,strong weak,stronger weaker,allowed forbidden,large small,larger smaller,hot cold,open closed,\
     true false,gain loss
     """, separator: UInt8(ascii: ","))
+  private static let oppositeWords = opposites.words.map { $0.split(separator: UInt8(ascii: " ")).map(Array.init) }
   /// "unsafe" is the opposite of "safe".
   private static let prefixes = ["un", "in", "im", "ir", "il", "non", "dis"].map { Array($0.utf8) }
 
@@ -80,8 +81,7 @@ struct Statement {
       Self.contains(word, in: words) && Self.contains(opposite, in: other.words) && !Self.contains(opposite, in: words)
         && !Self.contains(word, in: other.words)
     }
-    for pair in Self.opposites.words {
-      let halves = pair.split(separator: UInt8(ascii: " ")).map(Array.init)
+    for halves in Self.oppositeWords {
       if areApart(halves[0], halves[1]) || areApart(halves[1], halves[0]) { return true }
     }
     return words.contains { word in

@@ -14,13 +14,11 @@ struct SubjectMatch {
   let asked: Double
 
   init(
-    of hit: ScoredPassage, _ coverage: Coverage, hashes: [UInt64], in index: IndexReader, analyzer: Analyzer
+    of view: PassageView, _ coverage: Coverage, hashes: [UInt64], in index: IndexReader
   ) throws(IndexError) {
-    let indexed = try index.passage(hit.passage)
-    let title = Self.terms(try index.article(indexed.article).title, analyzer)
-    let heading = Self.terms(indexed.passage.heading, analyzer)
-    named = coverage.share(of: coverage.covered(by: title + heading))
-    asked = max(try Self.share(of: title, hashes, in: index), try Self.share(of: heading, hashes, in: index))
+    named = coverage.share(of: coverage.covered(by: view.above))
+    asked = max(
+      try Self.share(of: view.title, hashes, in: index), try Self.share(of: view.heading, hashes, in: index))
   }
 
   /// The different terms of `text`, in byte order: a sum over them is then always the same.
