@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     (0.29, 0.9, 0, false, Verdict.noAnswer), (0.3, 0.9, 0, false, .partly), (0.59, 0.9, 0, false, .partly),
     (0.6, 0.9, 0, false, .answered),
-    (1, 0.34, 0, false, .partly), (1, 0.35, 0, false, .answered), (0.7, 0.9, 0.3, false, .partly),
+    (1, 0.44, 0, false, .partly), (1, 0.45, 0, false, .answered), (0.7, 0.9, 0.3, false, .partly),
     (0.7, 0.9, 0.3, true, .noAnswer), (0.34, 0.9, 0.66, false, .noAnswer),
     (1, 0.9, 0, true, .answered),
   ])
