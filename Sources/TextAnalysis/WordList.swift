@@ -1,40 +1,84 @@
 // A short list of words or phrases, written down in the program and searched where it stands.
-// Nothing is built when the program starts: a set of two hundred words costs more to make than a question to answer.
+// Nothing is built when the program starts; a longer list gets a table of its words' places when it is first asked for.
 
-import Glibc
-
-/// Words between separators in one string of the program's own; a look-up walks it.
+/// Words between separators in one string of the program's own.
 package struct WordList: Sendable {
   private let text: StaticString
   private let separator: UInt8
+  /// By hash, with linear probing: where a word begins, counted from 1, or 0 for a free place. Empty for a short list.
+  private let places: [UInt16]
 
-  /// - Parameter text: words, one separator between two; none empty.
+  /// Shorter texts are walked. A table pays after three look-ups or so (callgrind).
+  private static let leastByteCount = 96
+
+  /// - Parameter text: words, one separator between two; none empty. From 64 KiB on, each look-up walks it.
   package init(_ text: StaticString, separator: UInt8 = UInt8(ascii: " ")) {
     self.text = text
     self.separator = separator
+    let isLong = Self.leastByteCount..<Int(UInt16.max) ~= text.utf8CodeUnitCount
+    places = isLong ? Self.places(of: text, separator) : []
   }
 
-  /// Whether `word` is on the list; O(bytes of the list), from separator to separator.
+  /// Whether `word` is on the list; O(bytes of the word), of a short list O(its bytes).
   ///
   /// No generic parameter: called from another target it would cost fifty times as much (callgrind).
   package func contains(_ word: Span<UInt8>) -> Bool {
-    guard word.count > 0, word[0] != separator else { return false }
-    let (first, count) = (word[0], word.count)
+    guard word.count > 0 else { return false }
     return text.withUTF8Buffer { buffer in
-      guard let bytes = buffer.baseAddress else { return false }
-      var start = 0
-      while buffer.count - start >= count {
-        let isAtEnd = start + count == buffer.count
-        if unsafe bytes[start] == first, unsafe isAtEnd || bytes[start + count] == separator {
-          var index = 1
-          while index < count, word[index] != separator, unsafe bytes[start + index] == word[index] { index += 1 }
-          if index == count { return true }
+      let bytes = unsafe buffer.span
+      if !places.isEmpty {
+        let mask = places.count - 1
+        var slot = Self.hash(word, 0..<word.count) & mask
+        while places[slot] != 0 {
+          if holds(bytes, word, at: Int(places[slot]) - 1) { return true }
+          slot = (slot + 1) & mask
         }
-        guard let next = unsafe memchr(bytes + start, Int32(separator), buffer.count - start) else { return false }
-        start = unsafe UnsafeRawPointer(next) - UnsafeRawPointer(bytes) + 1
+        return false
+      }
+      var start = 0
+      while bytes.count - start >= word.count {
+        if holds(bytes, word, at: start) { return true }
+        while start < bytes.count, bytes[start] != separator { start += 1 }
+        start += 1
       }
       return false
     }
+  }
+
+  /// Whether the word of the list that begins at `start` is `word`.
+  private func holds(_ bytes: Span<UInt8>, _ word: Span<UInt8>, at start: Int) -> Bool {
+    let end = start + word.count
+    guard end == bytes.count || (end < bytes.count && bytes[end] == separator) else { return false }
+    for index in word.indices where word[index] != bytes[start + index] || word[index] == separator { return false }
+    return true
+  }
+
+  /// A table twice as large as the words are many, or up to four times.
+  private static func places(of text: StaticString, _ separator: UInt8) -> [UInt16] {
+    text.withUTF8Buffer { buffer in
+      let bytes = unsafe buffer.span
+      var count = 1
+      for index in bytes.indices where bytes[index] == separator { count += 1 }
+      var size = 64
+      while size < 2 * count { size *= 2 }
+      var places = [UInt16](repeating: 0, count: size)
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || bytes[end] == separator {
+        if end > start {
+          var slot = hash(bytes, start..<end) & (size - 1)
+          while places[slot] != 0 { slot = (slot + 1) & (size - 1) }
+          places[slot] = UInt16(start + 1)
+        }
+        start = end + 1
+      }
+      return places
+    }
+  }
+
+  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   /// Whether `word` is on the list.

@@ -46,4 +46,21 @@ import Testing
     }
     #expect(list.words == ["hello", "good morning", "hey"].map { Array($0.utf8) })
   }
+
+  @Test func `a list long enough for a table finds the same words as one that is walked`() {
+    let list = WordList(
+      """
+      a ab abc abcd abcde b ba bab baba c ca cab d da dab dabc e ef efg f fa fab g ga gab h ha hab i is j ja k ka l la m ma n na \
+      o or p pa q qu r ra s sa t ta u up v va w wa x xa y ya z za
+      """)
+    let words = list.words
+    #expect(words.count == 64)
+    for word in words { #expect(list.contains(word)) }
+    for word in words where word.count > 1 {
+      let longer = word + [UInt8(ascii: "z")]
+      let shorter = Array(word.dropFirst())
+      #expect(list.contains(longer) == words.contains(longer) && list.contains(shorter) == words.contains(shorter))
+    }
+    for none in ["", " ", "a b", "za ", " a"] { #expect(!list.contains(Array(none.utf8))) }
+  }
 }
