@@ -108,7 +108,7 @@ package final class CorpusPieces {
   }
 
   /// Whether `file` is given out in several pieces: then none of them holds anything else.
-  private static func isStreamed(_ path: CorpusPath, _ byteCount: Int) -> Bool {
+  static func isStreamed(_ path: CorpusPath, _ byteCount: Int) -> Bool {
     byteCount > pieceByteCount && ArticleFormat(path: path) == .jsonLines
   }
 

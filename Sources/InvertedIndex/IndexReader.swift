@@ -243,11 +243,11 @@ package final class IndexReader: Sendable, CandidateSource {
     }
   }
 
-  private func stored(_ id: PassageID) throws(IndexError) -> TextStoreReader.Stored {
+  private func stored(_ id: PassageID) throws(IndexError) -> PassageRecord.Stored {
     let segment = segment
     let block = try textBlock(of: id)
     do throws(MalformedBytes) {
-      return try texts.passage(id.rawValue, in: block, text: segment.bytes(.text), segment.pages(.text))
+      return try texts.passage(id.rawValue, in: block, of: segment)
     } catch {
       throw segment.damage(.text, error)
     }

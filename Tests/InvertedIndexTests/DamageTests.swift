@@ -20,7 +20,7 @@ import Testing
       [
         SmallArticle("bicycles.md", title: "Keeping a bicycle", passages),
         SmallArticle("walking.txt", [(nil, "Walking needs no chain.")]),
-      ], settings: settings, to: folder)
+      ], settings: settings, sample: smallSample((0..<6).map { "Oil the chain \($0). Oil." }), to: folder)
   }
 
   @Test func `no changed byte of an index that was not checked crashes a reader`() throws {

@@ -40,7 +40,8 @@ import Testing
     let byteCount = Int(directory[4]) + Int(directory[5]) << 8
     let packed = reader.bytes(.text)
     var unpacker = Zstandard.Unpacker()
-    let block = try unpacker.unpack(packed, 0..<packed.byteCount, byteCount: byteCount)
+    let block = try unpacker.unpack(
+      packed, 0..<packed.byteCount, byteCount: byteCount, sample: reader.bytes(.textSample))
     #expect(try documentedBytes(of: "text") == block, "text: \(SHA256.hex(block))")
   }
 
@@ -57,8 +58,8 @@ import Testing
     let offsets = table.indices.filter { ($0 - SegmentFormat.headerByteCount) % SegmentFormat.tableEntryByteCount == 8 }
     let starts = offsets.map { offset in (0..<8).reduce(0) { $0 | Int(file[offset + $1]) << (8 * $1) } }
     // The page has the zeros behind the last section before it, too.
-    #expect(starts[15] == (starts[14] + layWords + 63) / 64 * 64)
-    #expect(checksums == checksum(of: file[SegmentFormat.leadingByteCount..<starts[15]]))
+    #expect(starts[16] == (starts[15] + layWords + 63) / 64 * 64)
+    #expect(checksums == checksum(of: file[SegmentFormat.leadingByteCount..<starts[16]]))
     #expect(reader.bytes(.guardChecksums).withUnsafeBytes { Array($0) } == checksum(of: checksums[...]))
   }
 

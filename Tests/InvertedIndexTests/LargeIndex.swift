@@ -74,7 +74,11 @@ struct LargeIndex {
   private static func write(to folder: String) throws {
     var settings = Settings()
     settings.layWords = [.init(say: ["two wheels"], search: ["bicycle"], because: nil)]
-    var builder = try IndexBuilder(settings: settings)
+    let texts = (0..<900).map { "\(word($0)) \(word(7 * $0 % 3000)) \(word(11 * $0 % 3000))" }
+    let pieces = stride(from: 0, to: texts.count, by: 100).map { start in
+      texts[start..<start + 100].map { Passage(section: 0, heading: nil, text: $0, lines: LineRange(1, 1)) }
+    }
+    var builder = try IndexBuilder(settings: settings, sample: TextSample(pieces, byteLimit: 1 << 16))
     var state: UInt64 = 1
     func random(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -9,7 +9,7 @@ import Testing
 @Suite struct PageCheckTests {
   /// Those that have pages of their own.
   private static let sections: [SegmentFormat.Section] = [
-    .files, .articles, .lengths, .terms, .postings, .positions, .words, .text, .ledger,
+    .files, .articles, .lengths, .terms, .postings, .positions, .words, .textSample, .text, .ledger,
   ]
 
   @Test(arguments: sections)

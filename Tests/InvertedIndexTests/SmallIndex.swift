@@ -33,12 +33,18 @@ struct SmallArticle {
   }
 }
 
+/// A sample of one piece: passages of these texts.
+func smallSample(_ texts: [String]) -> TextSample {
+  let passages = texts.map { Passage(section: 0, heading: nil, text: $0, lines: LineRange(1, 1)) }
+  return TextSample([passages], byteLimit: 1 << 16)
+}
+
 /// Writes an index of `articles` into `folder`; passage `i` of an article stands on line `i + 1`.
 @discardableResult
-func writeIndex(_ articles: [SmallArticle], settings: Settings = Settings(), to folder: String) throws
-  -> IndexStatistics
-{
-  var builder = try IndexBuilder(settings: settings)
+func writeIndex(
+  _ articles: [SmallArticle], settings: Settings = Settings(), sample: TextSample = .none, to folder: String
+) throws -> IndexStatistics {
+  var builder = try IndexBuilder(settings: settings, sample: sample)
   for small in articles {
     let article = Article(path: CorpusPath(small.name), title: small.title, digest: [1, 2, 3])
     var section = -1

@@ -61,8 +61,9 @@ struct IndexUpdate {
           if isStampMissing { noteStamps(old.files) }
           return nil
         }
-        // To take over less than half is no gain: what is no more must be read too, from the old index.
-        if plan.isWorthwhile { return try run(plan, updating: old) }
+        // To take over less than half is no gain: what is no more must be read too, from the old index. Nor can texts be taken over
+        // that were compressed against another sample.
+        if plan.isWorthwhile, sample() == old.sample { return try run(plan, updating: old) }
       } catch IndexError.damaged {
         // What contradicts itself cannot be taken over.
       }
@@ -106,9 +107,10 @@ struct IndexUpdate {
 
   private func run(_ plan: UpdatePlan, updating old: OldIndex?) throws -> Result {
     progress.begin(listing)
-    let assembler = try IndexAssembler(settings: settings, folder: folder, updating: old)
+    let sample = old?.sample ?? sample()
+    let assembler = try IndexAssembler(settings: settings, folder: folder, sample: sample, updating: old)
     let pipeline = IndexPipeline(reader, plan, updating: old, into: assembler, progress)
-    let workers = try (0..<resources.threads).map { _ in try worker() }
+    let workers = try (0..<resources.threads).map { _ in try worker(sample) }
     _ = try OrderedPipeline(pipeline, window: 4 * workers.count).run(workers: workers)
     guard !assembler.isEmpty else {
       return Result(
@@ -116,7 +118,7 @@ struct IndexUpdate {
     }
     var removed: IndexWorker?
     if let old {
-      let worker = try worker(keepsTexts: false)
+      let worker = try worker(.none, keepsTexts: false)
       worker.beginPart(0)
       for files in plan.removed { try old.invert(files, with: worker) }
       removed = worker
@@ -129,10 +131,17 @@ struct IndexUpdate {
       keptFileCount: plan.keptFileCount)
   }
 
-  private func worker(keepsTexts: Bool = true) throws -> IndexWorker {
+  /// What the texts are compressed against: it depends on the articles alone.
+  private func sample() -> TextSample {
+    let byteLimit = TextSample.byteLimit(ofArticles: listing.files.reduce(0) { $0 + $1.byteCount })
+    let pieces = reader.sample(of: listing, byteCount: byteLimit, pieceByteCount: TextSample.pieceByteCount)
+    return TextSample(pieces, byteLimit: byteLimit)
+  }
+
+  private func worker(_ sample: TextSample, keepsTexts: Bool = true) throws -> IndexWorker {
     try IndexWorker(
       settings: settings, memoryByteCount: resources.memoryByteCount / resources.threads, spillFolder: folder,
-      keepsTexts: keepsTexts)
+      sample: sample, keepsTexts: keepsTexts)
   }
 
   /// As `writeStamps`, of an index that stays; nothing where its folder may not be written to, or another writer is at work.

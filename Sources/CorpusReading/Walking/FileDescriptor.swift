@@ -55,6 +55,11 @@ struct FileDescriptor: ~Copyable {
     return got
   }
 
+  /// Reads on from `offset`.
+  func seek(to offset: Int) throws(FileProblem) {
+    guard lseek(number, offset, SEEK_SET) == offset else { throw .failed(errno: errno) }
+  }
+
   /// The whole file from the present offset; `tooLarge` where it holds more than `byteLimit` bytes.
   ///
   /// A file of `byteCount` bytes, as expected, takes one call.

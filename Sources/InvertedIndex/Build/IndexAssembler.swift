@@ -10,6 +10,7 @@ import Threads
 /// What is large waits in files without names in the index folder; nothing in the folder changes before `finish`.
 package final class IndexAssembler {
   private let settings: Settings
+  private let sample: TextSample
   private let folder: String
   private let lock: FileLock
   private var statistics = StoredStatistics()
@@ -39,10 +40,16 @@ package final class IndexAssembler {
 
   /// Makes `folder` where it is missing, and locks it against other writers.
   ///
-  /// - Parameter old: the index that parts may be taken over from; made with the same language.
-  package init(settings: Settings, folder: String, updating old: OldIndex? = nil) throws(IndexError) {
+  /// - Parameters:
+  ///   - sample: what the workers' texts are compressed against.
+  ///   - old: the index that parts may be taken over from; made with the same language and the same sample.
+  package init(settings: Settings, folder: String, sample: TextSample = .none, updating old: OldIndex? = nil)
+    throws(IndexError)
+  {
     precondition(old.map { $0.reader.settings.language == settings.language } ?? true, "terms are of one language")
+    precondition(old.map { $0.sample == sample } ?? true, "texts are compressed against one sample")
     self.settings = settings
+    self.sample = sample
     self.old = old
     self.folder = folder
     do throws(FileError) {
@@ -138,6 +145,7 @@ package final class IndexAssembler {
     try segment.write(.positions, [], merge.positions)
     try segment.write(.words, merge.wordDictionary)
     try segment.write(.textDirectory, textDirectory.bytes)
+    try segment.write(.textSample, sample.bytes)
     try writeTexts(to: &segment)
     try segment.write(.ledger, IndexAssembler.counted(ledgerCount), ledger)
     let analyzer = try Analyzer(language: settings.language)

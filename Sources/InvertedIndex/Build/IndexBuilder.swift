@@ -9,12 +9,14 @@ import TextAnalysis
 /// into memory; `IndexWorker` and `IndexAssembler` are for others.
 package struct IndexBuilder: ~Copyable {
   private let settings: Settings
+  private let sample: TextSample
   private let worker: IndexWorker
 
   /// - Throws: `TextAnalysisError` for a language without a stemmer.
-  package init(settings: Settings) throws(TextAnalysisError) {
+  package init(settings: Settings, sample: TextSample = .none) throws(TextAnalysisError) {
     self.settings = settings
-    worker = try IndexWorker(settings: settings, memoryByteCount: .max, spillFolder: nil)
+    self.sample = sample
+    worker = try IndexWorker(settings: settings, memoryByteCount: .max, spillFolder: nil, sample: sample)
     worker.beginPart(0)
   }
 
@@ -36,7 +38,7 @@ package struct IndexBuilder: ~Copyable {
   ///
   /// - Returns: What was written.
   package consuming func finish(folder: String) throws(IndexError) -> IndexStatistics {
-    let assembler = try IndexAssembler(settings: settings, folder: folder)
+    let assembler = try IndexAssembler(settings: settings, folder: folder, sample: sample)
     try assembler.append(worker.finishPart())
     return try assembler.finish([worker])
   }

@@ -15,7 +15,7 @@ package final class IndexWorker {
   private(set) var postings = PostingAccumulator()
   private(set) var spills: [Spill] = []
   private var spools: (terms: SpoolFile, words: SpoolFile)?
-  private var texts = TextStoreWriter()
+  private var texts: TextStoreWriter
   private var part = IndexPart(number: 0)
   private var body = TokenBuffer(keepsBytes: false)
   private var heading = TokenBuffer(keepsBytes: false)
@@ -28,11 +28,13 @@ package final class IndexWorker {
   /// - Parameters:
   ///   - memoryByteCount: about how much the postings may take before they are spilled.
   ///   - spillFolder: where they go; `nil` for nowhere: they stay in memory, whatever they take.
+  ///   - sample: what texts are compressed against: the same for all workers and their assembler.
   ///   - keepsTexts: false where postings and words alone are wanted.
   /// - Throws: `TextAnalysisError` for a language without a stemmer.
-  package init(settings: Settings, memoryByteCount: Int, spillFolder: String?, keepsTexts: Bool = true)
-    throws(TextAnalysisError)
-  {
+  package init(
+    settings: Settings, memoryByteCount: Int, spillFolder: String?, sample: TextSample = .none, keepsTexts: Bool = true
+  ) throws(TextAnalysisError) {
+    texts = TextStoreWriter(sample: keepsTexts ? sample : .none)
     self.keepsTexts = keepsTexts
     analyzer = try Analyzer(language: settings.language)
     self.memoryByteCount = memoryByteCount

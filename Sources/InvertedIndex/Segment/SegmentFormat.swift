@@ -9,8 +9,9 @@ package enum SegmentFormat {
   /// The first eight bytes of the file.
   package static let magic = Array("VERBATIM".utf8)
   /// Raised with every change to the layout. History: 1 (2026-11) the first; 2 (2026-11) blocks with
-  /// patches, bitsets and impacts, lengths a byte each; 3 (2026-11) checksums of pages.
-  package static let version: UInt32 = 3
+  /// patches, bitsets and impacts, lengths a byte each; 3 (2026-11) checksums of pages; 4 (2026-11) a
+  /// sample that texts are compressed against.
+  package static let version: UInt32 = 4
   /// The header's size in bytes.
   package static let headerByteCount = 64
   /// The size in bytes of one entry of the section table, which follows the header.
@@ -38,12 +39,13 @@ package enum SegmentFormat {
     case positions = 9
     case words = 10
     case textDirectory = 11
-    case text = 12
-    case ledger = 13
-    case layPhrases = 14
-    case layWords = 15
-    case pageChecksums = 16
-    case guardChecksums = 17
+    case textSample = 12
+    case text = 13
+    case ledger = 14
+    case layPhrases = 15
+    case layWords = 16
+    case pageChecksums = 17
+    case guardChecksums = 18
 
     /// It is for checking the others.
     package var isOfChecksums: Bool { self == .pageChecksums || self == .guardChecksums }

@@ -20,26 +20,29 @@ struct TextBlocks: Sendable {
 /// Makes text blocks. Passages come in the order of their numbers.
 struct TextStoreWriter: ~Copyable {
   /// A block is closed when it holds this many bytes: a compromise between ratio and the time to unpack one passage.
-  /// For 391 MB of RFCs and manuals, 16, 32 and 64 KiB gave 160, 152 and 147 MB, and 20, 33 and 56 µs a block.
-  static let blockByteCount = 32 << 10
+  /// Of 105 MB of RFCs and manuals, 4, 8, 16 and 32 KiB gave 42.8, 40.7, 39.2 and 38.4 MB with a sample and the directory, and
+  /// 9, 15, 26 and 47 µs a block; of 21 MB on illnesses 6.2, 5.8, 5.6 and 5.4 MB, and 7, 12, 21 and 37 µs. Without a sample 32 KiB gave
+  /// 42.1 and 6.5 MB, and 31 and 26 µs.
+  static let blockByteCount = 8 << 10
 
   private var texts = TextBlocks()
   private var block = ByteWriter()
   private var firstOfBlock: UInt32 = 0
   private var passageCount: UInt32 = 0
-  private var previousHeading: String?
-  /// The level: there, 1 gave 159 MB in three quarters of the time, 5 gave 149 MB in twice the time, 6 146 MB in thrice.
-  private let compressor = ZstandardCompressor(level: 3)
+  /// In the block at hand.
+  private var previous: Passage?
+  private let compressor: ZstandardCompressor
+
+  /// The level is 3: on the same texts 1 gave 44.3 and 6.3 MB in nine tenths of the time or less, 5 gave 39.0 and 5.5 MB in more than
+  /// twice the time, 6 37.9 and 5.3 MB in thrice.
+  init(sample: TextSample) {
+    compressor = ZstandardCompressor(level: 3, sample: sample.bytes)
+  }
 
   /// - Parameter hashDigits: how many digits of its hash tell the passage from the others on its line.
   mutating func append(_ passage: Passage, hashDigits: Int) throws(IndexError) {
-    block.append(UInt8(hashDigits))
-    block.appendVariable(passage.lines.first)
-    block.appendVariable(passage.lines.last - passage.lines.first)
-    block.appendVariable(passage.section)
-    appendHeading(passage.heading)
-    block.appendPrefixed(passage.text)
-    previousHeading = passage.heading
+    PassageRecord.append(passage, after: previous, hashDigits: hashDigits, to: &block)
+    previous = passage
     passageCount += 1
     if block.count >= TextStoreWriter.blockByteCount { try closeBlock() }
   }
@@ -52,6 +55,7 @@ struct TextStoreWriter: ~Copyable {
       TextBlocks.Block(firstPassage: firstOfBlock, unpackedByteCount: byteCount, offset: texts.frames.count))
     try compressor.compress(block.bytes, into: &texts.frames)
     block.removeAll()
+    previous = nil
     firstOfBlock = passageCount
   }
 
@@ -64,13 +68,5 @@ struct TextStoreWriter: ~Copyable {
       passageCount = 0
     }
     return texts
-  }
-
-  /// 0 for none, 1 for the heading of the passage before in this block, 2 and the heading.
-  private mutating func appendHeading(_ heading: String?) {
-    guard let heading else { return block.append(0) }
-    if passageCount > firstOfBlock, heading == previousHeading { return block.append(1) }
-    block.append(2)
-    block.appendPrefixed(heading)
   }
 }

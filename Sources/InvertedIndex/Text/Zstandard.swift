@@ -18,8 +18,11 @@ enum Zstandard {
 
     /// What the frame at `range` of `bytes` holds.
     ///
+    /// - Parameter sample: what it was compressed against; it is neither copied nor read but where the frame copies from it.
     /// - Throws: `MalformedBytes` unless it unpacks to exactly `byteCount` bytes.
-    mutating func unpack(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int) throws(MalformedBytes) -> [UInt8] {
+    mutating func unpack(_ bytes: RawSpan, _ range: Range<Int>, byteCount: Int, sample: RawSpan) throws(MalformedBytes)
+      -> [UInt8]
+    {
       guard byteCount <= maximumByteCount, range.upperBound <= bytes.byteCount else {
         throw MalformedBytes(offset: range.lowerBound)
       }
@@ -30,7 +33,11 @@ enum Zstandard {
           guard unsafe context != nil,
             unsafe ZSTD_getFrameContentSize(source.baseAddress, source.count) == UInt64(byteCount)
           else { return -1 }
-          return unsafe ZSTD_decompressDCtx(context, target.baseAddress, byteCount, source.baseAddress, source.count)
+          return unsafe sample.withUnsafeBytes { sample in
+            unsafe ZSTD_decompress_usingDict(
+              context, target.baseAddress, byteCount, source.baseAddress, source.count, sample.baseAddress, sample.count
+            )
+          }
         }
         count = size == byteCount ? size : 0
       }
@@ -42,29 +49,39 @@ enum Zstandard {
 
 /// Compresses frame after frame in the same memory.
 ///
-/// Safety: the context is owned, and used by one call at a time.
+/// Safety: context and dictionary are owned, and used by one call at a time.
 @safe struct ZstandardCompressor: ~Copyable {
   private let context: OpaquePointer
+  /// `nil` without a sample.
+  private let dictionary: OpaquePointer?
   private let level: Int32
 
-  init(level: Int32) {
+  /// - Parameter sample: what frames may copy from; unpacking them takes the same.
+  init(level: Int32, sample: [UInt8]) {
     guard let context = unsafe ZSTD_createCCtx() else { preconditionFailure("there is memory for a compressor") }
     unsafe self.context = context
+    unsafe dictionary = sample.isEmpty ? nil : ZSTD_createCDict(sample, sample.count, level)
+    unsafe precondition(sample.isEmpty || dictionary != nil, "there is memory for a sample")
     self.level = level
   }
 
   deinit {
+    unsafe ZSTD_freeCDict(dictionary)
     unsafe ZSTD_freeCCtx(context)
   }
 
-  /// Appends one frame of `bytes` to `target`; the same bytes give the same frame.
+  /// Appends one frame of `bytes` to `target`; the same bytes and sample give the same frame.
   func compress(_ bytes: [UInt8], into target: inout ByteWriter) throws(IndexError) {
     guard bytes.count <= Zstandard.maximumByteCount else { throw .tooLarge(what: "passage text") }
     let bound = ZSTD_compressBound(bytes.count)
     var size = 0
     let frame = unsafe [UInt8](unsafeUninitializedCapacity: bound) { target, count in
       size = unsafe bytes.withUnsafeBufferPointer { source in
-        unsafe ZSTD_compressCCtx(context, target.baseAddress, bound, source.baseAddress, source.count, level)
+        if let dictionary = unsafe dictionary {
+          return unsafe ZSTD_compress_usingCDict(
+            context, target.baseAddress, bound, source.baseAddress, source.count, dictionary)
+        }
+        return unsafe ZSTD_compressCCtx(context, target.baseAddress, bound, source.baseAddress, source.count, level)
       }
       count = ZSTD_isError(size) == 0 ? size : 0
     }

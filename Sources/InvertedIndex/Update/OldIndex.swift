@@ -8,6 +8,8 @@ package final class OldIndex: Sendable {
   package let reader: IndexReader
   /// In the order of the corpus.
   package let files: [SourceFile]
+  /// What its texts were compressed against.
+  package let sample: TextSample
   /// For each file, the number of its first article; and the number of articles.
   private let firstArticles: [Int]
   /// For each passage.
@@ -24,6 +26,7 @@ package final class OldIndex: Sendable {
     try reader.segment.touchAll()
     self.reader = reader
     files = try reader.files()
+    sample = TextSample(reader)
     firstArticles = try OldIndex.firstArticles(of: files, in: reader)
     let segment = reader.segment
     do throws(MalformedBytes) {

@@ -56,6 +56,34 @@ import Testing
     try expectSame(corpus, "a large file")
   }
 
+  /// The sample of an index, and that of an index of the corpus as it is.
+  private func isSampleCurrent(_ corpus: ChangingCorpus) throws -> Bool {
+    let reader = try CorpusReader(folder: corpus.folder("Corpus"), settings: Settings())
+    let byteLimit = TextSample.byteLimit(ofArticles: reader.list().files.reduce(0) { $0 + $1.byteCount })
+    let pieces = reader.sample(of: reader.list(), byteCount: byteLimit, pieceByteCount: TextSample.pieceByteCount)
+    let sample = TextSample(pieces, byteLimit: byteLimit)
+    try #require(sample != .none)
+    return try OldIndex(IndexReader(folder: corpus.folder("Updated"))).sample == sample
+  }
+
+  @Test func `a change that leaves the sample of texts keeps other files; one that changes it does not`() throws {
+    let corpus = try ChangingCorpus(seed: 12, fileCount: 20)
+    // Names that make cuts between the files.
+    let names = (0..<30).map { "large\($0).md" }
+    for name in names { try corpus.write(name, corpus.content(of: name, paragraphs: 160)) }
+    try index(corpus, into: "Updated")
+    var kept: [Bool: Int] = [:]
+    for name in names where kept.count < 2 {
+      try corpus.write(name, corpus.content(of: name, paragraphs: 160))
+      let isCurrent = try isSampleCurrent(corpus)
+      if kept[isCurrent] != nil, isCurrent { continue }
+      kept[isCurrent] = try #require(try index(corpus, into: "Updated")).keptFileCount
+      try expectSame(corpus, "\(name), \(isCurrent)")
+    }
+    #expect(kept[false] == 0)
+    #expect(try #require(kept[true]) > 10)
+  }
+
   @Test func `a reordered index holds the same, is made alike by any threads, and goes stale as any other`() throws {
     let corpus = try ChangingCorpus(seed: 11, fileCount: 80)
     try index(corpus, into: "Plain")

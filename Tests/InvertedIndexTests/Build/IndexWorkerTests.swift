@@ -65,9 +65,10 @@ import TextAnalysis
   private func write(
     _ articles: [(article: Article, passages: [Passage])], partSize: Int, workers: Int, memory: Int, to folder: String
   ) throws -> Int {
-    let assembler = try IndexAssembler(settings: Settings(), folder: folder)
+    let sample = TextSample(articles.prefix(3).map(\.passages), byteLimit: 10_000)
+    let assembler = try IndexAssembler(settings: Settings(), folder: folder, sample: sample)
     let team = try (0..<workers).map { _ in
-      try IndexWorker(settings: Settings(), memoryByteCount: memory, spillFolder: folder)
+      try IndexWorker(settings: Settings(), memoryByteCount: memory, spillFolder: folder, sample: sample)
     }
     for (number, start) in stride(from: 0, to: articles.count, by: partSize).enumerated() {
       // Not simply in turn: a worker may well do two parts one after another.

@@ -8,6 +8,8 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct DamagedUpdateTests {
+  private let sample = smallSample((0..<6).map { "Oil the chain \($0). Oil." })
+
   /// Two terms of more than a block of postings, titles, headings, repairs, two articles.
   private func writeOld(to folder: String) throws {
     let passages = (0..<140).map {
@@ -15,7 +17,7 @@ import Testing
     }
     try writeIndex(
       [SmallArticle("bicycles.md", title: "A bicycle", passages), SmallArticle("walking.txt", [(nil, "No chain.")])],
-      to: folder)
+      sample: sample, to: folder)
   }
 
   /// A worker that keeps no texts.
@@ -29,10 +31,10 @@ import Testing
   private func update(_ folder: String, into other: String) -> Bool {
     do {
       let old = try OldIndex(IndexReader(SegmentReader(folder: folder, checking: .none)))
-      // An index of another language is never brought up to date.
-      guard old.reader.settings.language == Settings().language else { return false }
-      let assembler = try IndexAssembler(settings: Settings(), folder: other, updating: old)
-      let worker = try IndexWorker(settings: Settings(), memoryByteCount: .max, spillFolder: nil)
+      // An index of another language, or with another sample of texts, is never brought up to date.
+      guard old.reader.settings.language == Settings().language, old.sample == sample else { return false }
+      let assembler = try IndexAssembler(settings: Settings(), folder: other, sample: sample, updating: old)
+      let worker = try IndexWorker(settings: Settings(), memoryByteCount: .max, spillFolder: nil, sample: sample)
       worker.beginPart(0)
       try worker.add(
         Article(path: CorpusPath("a.md")),
