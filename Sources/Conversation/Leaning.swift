@@ -50,16 +50,24 @@ struct Leaning {
     // Where the articles declare a subject, "it" may be that subject, and one word of one's own is a question.
     let hasSubject = !index.settings.topic.isEmpty
     var isAnswered = false
-    if hasSubject {
+    // "and ketamine?", of articles about it, is covered by every passage: that tells nothing.
+    if hasSubject, namesMoreThanSubject(turn) {
       for hit in hits where !isAnswered {
         isAnswered = coverage.share(of: try coverage.covered(by: hit.passage, in: index)) >= Self.coverageAlone
       }
     }
+    if turn.shape.ellipsis == .pronoun, turn.shape.pointsBack { return Finding(leans: true, isAnswered: false) }
     if turn.shape.ellipsis == .fragment || (turn.shape.ellipsis == .pronoun && !hasSubject) {
       return Finding(leans: true, isAnswered: isAnswered)
     }
     if isAnswered { return Finding(leans: false, isAnswered: true) }
     return Finding(leans: try evidence(for: turn, after: before, query: query, best: best) > 0, isAnswered: false)
+  }
+
+  private func namesMoreThanSubject(_ turn: Turn) -> Bool {
+    let buffer = analyzer.analyze(index.settings.topic.joined(separator: " "))
+    let subject = buffer.tokens.map { Array(buffer.term(of: $0)) }
+    return turn.read.words.contains { !subject.contains($0.term) }
   }
 
   /// What speaks for leaning, above 0, or against it, below: a log-odds.

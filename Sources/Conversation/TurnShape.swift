@@ -82,6 +82,15 @@ extension TurnShape {
     forms.contains { $0.content == nil && Self.pronouns.contains($0.text) }
   }
 
+  private static let plainPronouns = WordList("it its there else")
+
+  /// It speaks of "them" or "that one". "It" may be the declared subject of the articles; these are something said before.
+  var pointsBack: Bool {
+    forms.contains {
+      $0.content == nil && Self.pronouns.contains($0.text) && !Self.plainPronouns.contains($0.text)
+    }
+  }
+
   /// A content word or a name behind an auxiliary verb ("is admission free"), or before one ("admission is").
   private var hasSubject: Bool {
     guard let verb = forms.firstIndex(where: { Self.auxiliaries.contains($0.text) }) else { return false }

@@ -50,7 +50,7 @@ package struct StopList: Sendable {
     doesnt didnt can could will would shall should may might must cant cannot couldnt wont wouldnt shouldnt not no nor \
     and or but if so because as of at by for with about into to from in on up out off over than then too very just also \
     again while until between through any some all each every other another such only own same both more most much many \
-    few lot get gets got getting like thing things kind sort really actually ever still yet even please thanks thank \
+    few lot one ones get gets got getting like thing things kind sort really actually ever still yet even please thanks thank \
     hello hi hey ok okay tell know wondering wondered want whats hows whos wheres im ive youre theyre thats u ur r pls plz wanna \
     gonna anymore maybe perhaps else though make makes made making happen happens wants wanted himself herself themselves till yes id teh adn wat wot gotta kinda sorta dunno lemme gimme oughta shoulda woulda \
     coulda hafta hasta whatcha gotcha aint yall cuz coz bc tho thru abt innit um uh uhm hmm oh ah wow huh ugh btw fyi idk imo tbh \

@@ -117,4 +117,24 @@ import Testing
     settings.topic = []
     #expect(try Library(settings: settings).answer("how often").verdict == .notUnderstood)
   }
+
+  @Test func `"them" is what was said before, though the articles have a declared subject`() throws {
+    var settings = Library.settings
+    settings.topic = ["chain"]
+    let declared = try Library(settings: settings)
+    let answers = try declared.answers("what do panniers hang on", "are children steadier than them")
+    #expect(answers[1].carried.contains("panniers"))
+    let each = try declared.answers("what do brake pads cost", "how long does each one last")
+    #expect(each[1].carried.contains("brake") && !each[1].query.terms.contains { $0.term == Array("1".utf8) })
+  }
+
+  @Test func `a turn of words that nearly all passages have still takes over what was asked before`() throws {
+    var settings = Library.settings
+    settings.topic = ["chain"]
+    let passages = (0..<60).map { (heading: String?.none, text: "A chain is part \($0) of a bicycle.") }
+    let many = Library.bicycles + [(file: "parts.md", title: "Parts of a chain", passages: passages)]
+    let answers = try Library(many, settings: settings).answers("what do rotors cost", "and chains?")
+    let carried = answers[1].query.terms.first { $0.term == Array("cost".utf8) }
+    #expect(try #require(carried).weight > 0.3)
+  }
 }
