@@ -1,8 +1,10 @@
 // Cuts a document's sections into passages: one paragraph, or one list with its lead-in, neither tiny nor long.
 
 import Documents
+import TextAnalysis
 
-/// The unit of retrieval is made here. No two passages overlap, and none crosses a heading.
+/// The unit of retrieval is made here. No passage crosses a heading, and no two overlap, but for a lead-in that denies or limits the
+/// items of its list ("Do not take it if:"): where the list is cut, it stands above each part.
 enum PassageSplitter {
   /// Passages below this many words merge with a neighbour in their section. Of sentences, whole sections, windows of
   /// 60 and 100 words, and paragraphs of 25 to 180 words, the last put the right passage first most often (89 %).
@@ -53,9 +55,8 @@ enum PassageSplitter {
         leadIn = block.pieces[0]
         continue
       }
-      let pieces = (leadIn.map { [$0] } ?? []) + block.pieces
+      units += pack(block.pieces, under: leadIn)
       leadIn = nil
-      units += pack(pieces)
     }
     return units
   }
@@ -65,28 +66,43 @@ enum PassageSplitter {
     return LineShape(paragraph.pieces[0].text).lastMark == ":"
   }
 
-  /// `pieces` on lines of their own, in as few units as the limit allows; a piece over it is cut at sentence ends.
-  private static func pack(_ pieces: [SourceText]) -> [Unit] {
-    let whole = SourceText.joined(pieces, separator: "\n").map { Unit($0) }
+  /// A lead-in over this many words is not repeated.
+  private static let mostRepeatedWords = 40
+
+  /// `leadIn` and `pieces` on lines of their own, in as few units as the limit allows; a piece over it is cut at sentence ends.
+  private static func pack(_ pieces: [SourceText], under leadIn: SourceText?) -> [Unit] {
+    let whole = SourceText.joined((leadIn.map { [$0] } ?? []) + pieces, separator: "\n").map { Unit($0) }
     if let whole, fits(whole) { return [whole] }
+    let above = leadIn.map { [$0] } ?? []
+    let repeated = above.filter { lead in
+      Unit(lead).wordCount <= mostRepeatedWords && RestrictingWords.restricts(text: lead.text)
+    }
     var units: [Unit] = []
-    var open: [SourceText] = []
-    var openWords = 0
+    var (lead, open) = (above, [SourceText]())
+    var openWords = words(of: above)
+    // A lead-in that already stands above a part needs no part of its own.
+    var isNew = !above.isEmpty
+    func close() {
+      if let closed = SourceText.joined(lead + open, separator: "\n") { units.append(Unit(closed)) }
+      (lead, open, openWords, isNew) = (repeated, [], words(of: repeated), false)
+    }
     for piece in pieces {
       let unit = Unit(piece)
-      if openWords > 0, openWords + unit.wordCount > mostWords || !fits(unit) {
-        if let closed = SourceText.joined(open, separator: "\n") { units.append(Unit(closed)) }
-        (open, openWords) = ([], 0)
-      }
+      if isNew, openWords + unit.wordCount > mostWords || !fits(unit) { close() }
       if fits(unit) {
         open.append(piece)
         openWords += unit.wordCount
+        isNew = true
       } else {
         units += LongTextSplitter.split(piece).map { Unit($0) }
       }
     }
-    if let closed = SourceText.joined(open, separator: "\n") { units.append(Unit(closed)) }
+    if isNew { close() }
     return units
+  }
+
+  private static func words(of pieces: [SourceText]) -> Int {
+    pieces.reduce(0) { $0 + Unit($1).wordCount }
   }
 
   private static func fits(_ unit: Unit) -> Bool {

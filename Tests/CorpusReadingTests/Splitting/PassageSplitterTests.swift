@@ -66,6 +66,28 @@ import Testing
     #expect(passages.last?.lines.last == 13)
   }
 
+  @Test func `a lead-in that denies or limits its items stands above each part of a list that is cut`() {
+    let items = (0..<12).map { SourceText("Item \($0) \(words(28)).", line: $0 + 2) }
+    for lead in ["Do not ride if:", "You may ride, except with:", "Avoid:"] {
+      let passages = passages([Block(.paragraph, [SourceText(lead, line: 1)]), Block(.list, items)])
+      #expect(passages.count == 3 && passages.allSatisfy { $0.text.hasPrefix("\(lead)\nItem") })
+      let shown = passages.flatMap { $0.text.split(separator: "\n").dropFirst().map(String.init) }
+      #expect(shown == items.map(\.text))
+      #expect(passages.allSatisfy { $0.lines.first == 1 } && passages.last?.lines.last == 13)
+    }
+  }
+
+  @Test func `an item too long for a passage loses neither the lead-in nor the items beside it`() {
+    let long = (0..<30).map { "Part \($0) has \(words(16))." }.joined(separator: " ")
+    for lead in ["Do not ride if:", "Bring:"] {
+      let items = [long, "A short item.", long].enumerated().map { SourceText($1, line: $0 + 2) }
+      let passages = passages([Block(.paragraph, [SourceText(lead, line: 1)]), Block(.list, items)])
+      let text = passages.map(\.text).joined(separator: " ").split { $0.isWhitespace }.joined(separator: " ")
+      #expect(text.contains(lead) && text.contains("A short item."))
+      #expect(text.replacing("\(lead) ", with: "") == items.map(\.text).joined(separator: " "))
+    }
+  }
+
   @Test func `a part of a paragraph over many lines has the lines of that part`() {
     var builder = SourceTextBuilder()
     for line in 1...20 {

@@ -1,9 +1,7 @@
 // The words that turn a statement round or bind it to a condition. Where one of them is left out, the rest says something else.
 
-import TextAnalysis
-
 /// Negations and conditions of English.
-enum RestrictingWords {
+package enum RestrictingWords {
   /// What denies.
   private static let negations = WordList(
     """
@@ -19,13 +17,29 @@ enum RestrictingWords {
   )
 
   /// Whether `word`, in small letters, denies: "not", "isn't".
-  static func isNegation(_ word: [UInt8]) -> Bool {
+  package static func isNegation(_ word: [UInt8]) -> Bool {
     negations.contains(word) || word.ends(with: "n't") || word.ends(with: "n\u{2019}t")
   }
 
   /// Whether `word`, in small letters, denies, warns off, or states a condition or an exception.
-  static func restricts(_ word: [UInt8]) -> Bool {
+  package static func restricts(_ word: [UInt8]) -> Bool {
     isNegation(word) || warnings.contains(word) || conditions.contains(word)
+  }
+}
+
+extension RestrictingWords {
+  /// Whether a word of `text` restricts what it says, or what it leads in to; O(bytes).
+  package static func restricts(text: String) -> Bool {
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      if (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "'") {
+        word.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      } else if !word.isEmpty {
+        if restricts(word) { return true }
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    return restricts(word)
   }
 }
 
