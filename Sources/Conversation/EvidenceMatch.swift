@@ -58,9 +58,10 @@ struct EvidenceMatch {
     for (number, range) in sentences.enumerated() {
       let inside = words.words(in: range)
       before.append(patterns.covered(patterns.found(in: words, inside.indices)))
-      guard EvidenceReader(text, in: range).holds(oneOf: wanted) else { continue }
       let nearness = nearness(before.suffix(Self.nearness.count).reversed(), above)
-      if nearness > best?.nearness ?? 0 { best = Sentence(number: number, nearness: nearness) }
+      // Reading a sentence for evidence costs the most.
+      guard nearness > best?.nearness ?? 0, EvidenceReader(text, in: range).holds(oneOf: wanted) else { continue }
+      best = Sentence(number: number, nearness: nearness)
     }
     return best
   }

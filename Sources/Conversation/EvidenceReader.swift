@@ -21,7 +21,7 @@ struct EvidenceReader {
   init(_ text: String, in range: Range<Int>) {
     let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
     let end = text.utf8.index(start, offsetBy: range.count)
-    words = EvidenceWord.words(of: text[start..<end])
+    words = EvidenceWord.words(of: Array(text.utf8[start..<end])[...])
   }
 
   /// Whether it holds one of `kinds`.

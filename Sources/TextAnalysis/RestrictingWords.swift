@@ -13,7 +13,7 @@ package enum RestrictingWords {
     "avoid avoids avoided avoiding stop stopped contraindicated unsafe unsuitable forbidden prohibited")
   /// What binds to a condition or takes out an exception.
   private static let conditions = WordList(
-    "if unless until till only except excepting excluding provided providing whether when whenever although but however"
+    "if unless until till only except excepting excluding provided providing when whenever"
   )
 
   /// Whether `word`, in small letters, denies: "not", "isn't".

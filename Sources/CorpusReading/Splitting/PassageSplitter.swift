@@ -73,6 +73,7 @@ enum PassageSplitter {
   private static func pack(_ pieces: [SourceText], under leadIn: SourceText?) -> [Unit] {
     let whole = SourceText.joined((leadIn.map { [$0] } ?? []) + pieces, separator: "\n").map { Unit($0) }
     if let whole, fits(whole) { return [whole] }
+    if let leadIn, !fits(Unit(leadIn)) { return pack([leadIn] + pieces, under: nil) }
     let above = leadIn.map { [$0] } ?? []
     let repeated = above.filter { lead in
       Unit(lead).wordCount <= mostRepeatedWords && RestrictingWords.restricts(text: lead.text)

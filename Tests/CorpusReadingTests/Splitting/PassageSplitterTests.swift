@@ -88,6 +88,15 @@ import Testing
     }
   }
 
+  @Test func `a lead-in too long for a passage is cut as any other paragraph`() {
+    let lead = (0..<30).map { "Part \($0) is not \(words(16))." }.joined(separator: " ") + " Bring:"
+    let passages = passages([
+      Block(.paragraph, [SourceText(lead, line: 1)]), Block(.list, [SourceText("A pump.", line: 2)]),
+    ])
+    #expect(passages.allSatisfy { LineShape.termCount($0.text.utf8.span) <= PassageSplitter.hardWordLimit })
+    #expect(passages.count > 2 && passages.map(\.text).joined(separator: " ").hasPrefix("Part 0"))
+  }
+
   @Test func `a part of a paragraph over many lines has the lines of that part`() {
     var builder = SourceTextBuilder()
     for line in 1...20 {
