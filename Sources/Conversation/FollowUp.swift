@@ -113,16 +113,14 @@ struct FollowUp {
   static func bounded(
     _ carried: [QuestionExpansion], by question: ReadQuestion, isAnswered: Bool, index: IndexReader
   ) throws(IndexError) -> [QuestionExpansion] {
-    let most = isAnswered ? mostMassBesideAnswer : mostMass
+    let own = try mass(question.words.map { WeightedQuery.Term($0.term) }, in: index)
+    guard own > 0 else { return carried }
+    let carriedMass = try mass(carried.flatMap(\.terms), in: index)
     let passageCount = index.statistics.passageCount
     // A turn of very common words alone ("and ketamine?", of articles about it) still counts as much as a word of every tenth passage.
     let least = RankingParameters.idf(passageFrequency: passageCount / 10, passageCount: passageCount)
-    let said = try mass(question.words.map { WeightedQuery.Term($0.term) }, in: index)
-    guard said > 0 else { return carried }
-    let own = max(least, said)
-    let carriedMass = try mass(carried.flatMap(\.terms), in: index)
-    guard carriedMass > most * own else { return carried }
-    return carried.map { weakened($0, by: most * own / carriedMass) }
+    let most = isAnswered ? mostMassBesideAnswer * own : mostMass * max(least, own)
+    return carriedMass > most ? carried.map { weakened($0, by: most / carriedMass) } : carried
   }
 
   /// The idf mass of the terms that occur in the articles.
