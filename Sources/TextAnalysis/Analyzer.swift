@@ -6,7 +6,7 @@
 /// Not shared between threads: it holds a stemmer and a cache of stems. Same text, same tokens.
 package final class Analyzer {
   /// Raised whenever the same text may give other terms than before: an index of another version must be built anew.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
 
   /// The ISO 639-1 code of the stemmer's language.
   package let language: String

@@ -22,6 +22,7 @@ struct TermMaker: ~Copyable {
     var joined = word.filter { $0 != UInt8(ascii: "-") }
     if joined.contains(where: { 0x30...0x39 ~= $0 }) { return joined }
     if isEnglish { joined = BritishSpelling.american(withoutPossessive(joined)) }
+    if isEnglish, let term = StemExceptions.term(for: joined) { return term }
     if elides { joined = withoutElision(joined) }
     let stem = stemmer.stem(joined)
     return stem.isEmpty ? joined : stem
