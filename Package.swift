@@ -29,19 +29,24 @@ let package = Package(
       ], swiftSettings: house),
     .target(
       name: "Conversation",
-      dependencies: ["Questions", "InvertedIndex", "TextAnalysis", "Documents", "ByteIO"], swiftSettings: core),
+      dependencies: ["Questions", "InvertedIndex", "PhrasePatterns", "TextAnalysis", "Documents", "ByteIO"],
+      swiftSettings: core),
     .target(
       name: "Questions", dependencies: ["InvertedIndex", "TextAnalysis", "Documents"], swiftSettings: core),
     .target(
       name: "CorpusReading",
-      dependencies: ["TextAnalysis", "Documents", "ByteIO", "Threads", "CMarkGFM", "CGumbo", "CYAML"],
+      dependencies: [
+        "PhrasePatterns", "TextAnalysis", "Documents", "ByteIO", "Threads", "CMarkGFM", "CGumbo", "CYAML",
+      ],
       swiftSettings: core),
     .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: house),
     .target(
-      name: "InvertedIndex", dependencies: ["ByteIO", "TextAnalysis", "Documents", "Threads", "CZstd"],
+      name: "InvertedIndex",
+      dependencies: ["ByteIO", "TextAnalysis", "PhrasePatterns", "Documents", "Threads", "CZstd"],
       swiftSettings: spans),
     .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: core),
-    .target(name: "Documents", swiftSettings: core),
+    .target(name: "Documents", dependencies: ["PhrasePatterns"], swiftSettings: core),
+    .target(name: "PhrasePatterns", dependencies: ["TextAnalysis", "ByteIO"], swiftSettings: core),
     .target(name: "Threads", swiftSettings: core),
     .target(name: "ByteIO", dependencies: ["CMessageDigest", "CChecksum"], swiftSettings: spans),
 
@@ -61,10 +66,14 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: house),
     .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: house),
     .testTarget(
-      name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TextAnalysis", "Documents", "ByteIO"],
+      name: "PhrasePatternsTests", dependencies: ["PhrasePatterns", "ByteIO"], swiftSettings: house),
+    .testTarget(
+      name: "InvertedIndexTests",
+      dependencies: ["InvertedIndex", "PhrasePatterns", "TextAnalysis", "Documents", "ByteIO"],
       swiftSettings: house),
     .testTarget(
-      name: "CorpusReadingTests", dependencies: ["CorpusReading", "TextAnalysis", "Documents", "ByteIO", "CGumbo"],
+      name: "CorpusReadingTests",
+      dependencies: ["CorpusReading", "PhrasePatterns", "TextAnalysis", "Documents", "ByteIO", "CGumbo"],
       swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
@@ -72,7 +81,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "ConversationTests",
-      dependencies: ["Conversation", "Questions", "InvertedIndex", "TextAnalysis", "Documents"], swiftSettings: house),
+      dependencies: [
+        "Conversation", "Questions", "InvertedIndex", "PhrasePatterns", "CorpusReading", "TextAnalysis", "Documents",
+      ], swiftSettings: house),
     .testTarget(
       name: "CommandsTests",
       dependencies: [

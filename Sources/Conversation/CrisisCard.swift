@@ -1,9 +1,11 @@
 // Whether somebody may be in danger, decided before anything is searched. It shows nothing; the card's words are the operator's.
 
 import Documents
+import PhrasePatterns
+import Questions
 import TextAnalysis
 
-/// What the operator's crisis phrases find in a text.
+/// What the operator's crisis patterns find in a text. It needs the settings alone, no index.
 package struct CrisisCard {
   /// What is to be shown.
   package enum Finding: Hashable, Sendable {
@@ -12,39 +14,43 @@ package struct CrisisCard {
     case card
     /// The question is about the subject: one line above the passages.
     case line
+    /// Somebody despairs: one line where there is no answer to show.
+    case lineWithoutAnswer
   }
 
-  private let phrases: CrisisPhrases
-  private let about: CrisisPhrases
-  private let not: CrisisPhrases
+  private let matcher: PatternMatcher
 
-  /// Prepares the phrases; O(their letters).
+  /// Prepares the patterns; O(their letters).
   package init(_ settings: Settings.Crisis) {
-    phrases = CrisisPhrases(settings.phrases)
-    about = CrisisPhrases(settings.about)
-    not = CrisisPhrases(settings.not)
+    matcher = PatternMatcher(settings.patterns) { EnglishWords.contains(Array($0)) }
   }
 
   /// Reads the whole of `text`, however long; O(bytes).
   ///
-  /// A phrase which stands wholly inside one of the operator's idioms (but for an "I" before it) counts for nothing. Words of `about` call for the
-  /// card where the person says them of themselves ("I keep having suicidal thoughts", "my suicidal thoughts"), else for
-  /// the line ("does it help with suicidal thoughts").
+  /// A pattern which stands wholly inside one of the operator's idioms (but for an "I am" before it) counts for nothing.
+  /// Words of `about` call for the card where the person says them of themselves ("I keep having suicidal thoughts", "my suicidal
+  /// thoughts"), else for the line ("does it help with suicidal thoughts").
   package func finding(in text: String) -> Finding {
-    let folded = CrisisText(text)
-    let dangers = phrases.matches(in: folded)
-    let mentions = about.matches(in: folded)
-    guard !dangers.isEmpty || !mentions.isEmpty else { return .nothing }
-    let idiomEnds = farthestEnds(of: not.exactMatches(in: folded), wordCount: folded.words.count)
+    let read = matcher.read(text)
+    func matches(_ list: Settings.Crisis.List) -> [Range<Int>] {
+      matcher.matches(ofList: list.rawValue, in: read, isLongest: list == .not)
+    }
+    let dangers = matches(.phrases)
+    let mentions = matches(.about)
+    let despair = matches(.despair)
+    guard !dangers.isEmpty || !mentions.isEmpty || !despair.isEmpty else { return .nothing }
+    let idiomEnds = farthestEnds(of: matches(.not), wordCount: read.wordCount)
     func counts(_ match: Range<Int>) -> Bool {
       // The idiom "can't go on holiday" holds the phrase "I can't go on" too: who says it is no part of an idiom.
-      let isSaidOfSelf = match.count > 1 && Self.selves.contains(Array(folded.word(match.lowerBound)))
-      return idiomEnds[match.lowerBound + (isSaidOfSelf ? 1 : 0)] < match.upperBound
+      var start = match.lowerBound
+      while start + 1 < match.upperBound, Self.subjects.contains(read.word(start)) { start += 1 }
+      return idiomEnds[start] < match.upperBound
     }
     if dangers.contains(where: counts) { return .card }
     let counted = mentions.filter(counts)
-    if counted.contains(where: { Self.isFirstPerson(before: $0.lowerBound, in: folded) }) { return .card }
-    return counted.isEmpty ? .nothing : .line
+    if counted.contains(where: { Self.isFirstPerson(before: $0.lowerBound, in: read) }) { return .card }
+    if !counted.isEmpty { return .line }
+    return despair.contains(where: counts) ? .lineWithoutAnswer : .nothing
   }
 }
 
@@ -57,7 +63,9 @@ extension CrisisCard {
     return ends
   }
 
-  private static let selves = WordList("i im ive id ill")
+  private static let selves = WordList("i ive im")
+  private static let asking = WordList("can could will would may might should do does did shall am")
+  private static let subjects = WordList("i am have would will he she they is was")
 
   /// What may stand between "I" and the thing a person says they have, feel, or want help with.
   private static let links = WordList(
@@ -71,12 +79,13 @@ extension CrisisCard {
   /// How far before the words the "I" may stand.
   private static let reach = 9
 
-  private static func isFirstPerson(before start: Int, in text: CrisisText) -> Bool {
+  private static func isFirstPerson(before start: Int, in text: PatternMatcher.Reading) -> Bool {
     var index = start - 1
     while index >= max(0, start - reach) {
-      let word = Array(text.word(index))
-      if selves.contains(word) { return true }
-      if word == Array("my".utf8) {
+      let word = text.word(index)
+      // "Can I get suicidal thoughts from it" is a question about the subject.
+      if selves.contains(word) { return index == 0 || !asking.contains(text.word(index - 1)) }
+      if word.elementsEqual("my".utf8) {
         // "my suicidal thoughts", "my recurring suicidal thoughts"; not "my partner's suicidal thoughts".
         return start - index == 1 || (start - index == 2 && text.word(start - 1).last != UInt8(ascii: "s"))
       }
@@ -88,7 +97,7 @@ extension CrisisCard {
     return false
   }
 
-  private static func isLink(_ word: [UInt8]) -> Bool {
-    links.contains(word) || links.words.contains { $0.count >= 4 && EditDistance.isWithin(1, word[...], $0[...]) }
+  private static func isLink(_ word: ArraySlice<UInt8>) -> Bool {
+    links.contains(word) || links.words.contains { $0.count >= 4 && EditDistance.isWithin(1, word, $0[...]) }
   }
 }

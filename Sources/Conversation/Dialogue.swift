@@ -81,6 +81,8 @@ package struct Dialogue {
       if !unheld.isEmpty { refuse(unheld, in: &answer) }
       remember(turn, carried, article, answer)
     }
+    // To a question that is answered, such a line would be in the way; a refusal must not be the last word.
+    if finding == .lineWithoutAnswer, answer.verdict != .answered, answer.verdict != .partly { answer.crisis = true }
     return answer
   }
 

@@ -1,5 +1,7 @@
 // What the operator decides about a corpus, in `verbatim.yaml`; compiled into the index.
 
+import PhrasePatterns
+
 /// The operator's decisions. The defaults are those of a corpus without a `verbatim.yaml`.
 package struct Settings: Hashable, Sendable {
   /// Heads the welcome screen.
@@ -27,15 +29,23 @@ package struct Settings: Hashable, Sendable {
     package var card: String
     /// Name and date of the clinician who approved the card.
     package var reviewed: String?
-    /// What somebody in danger writes: the card is shown, alone.
-    package var phrases: [String] = []
-    /// Questions about the subject: one line above the passages.
-    package var about: [String] = []
-    /// Idioms that only look like the phrases.
-    package var not: [String] = []
+    /// The words that call it up, compiled; a list for each `List`, in their order.
+    package var patterns = PatternProgram()
 
     package init(card: String) {
       self.card = card
+    }
+
+    /// What the operator's patterns are for.
+    package enum List: Int, CaseIterable, Sendable {
+      /// What somebody in danger writes: the card is shown, alone.
+      case phrases
+      /// Questions about the subject: one line above the passages.
+      case about
+      /// What somebody in despair writes: one line where there is no answer to show.
+      case despair
+      /// Idioms that only look like the others.
+      case not
     }
   }
 

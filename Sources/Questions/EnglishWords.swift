@@ -2,9 +2,9 @@
 // The list is SCOWL's American one; other spellings are turned into American ones by whoever asks.
 
 /// The list of English words.
-enum EnglishWords {
+package enum EnglishWords {
   /// Whether `word`, small letters a to z, is in the list; single letters never are. O(log words).
-  static func contains(_ word: [UInt8]) -> Bool {
+  package static func contains(_ word: [UInt8]) -> Bool {
     guard word.count >= 2, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return false }
     let list = EnglishWordList.frontCoded
     return unsafe contains(word, in: UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount).span)

@@ -1,27 +1,31 @@
 // The crisis card comes up however badly the words are typed, and stays away from idioms.
 
 import Documents
+import PhrasePatterns
 import Testing
 
 @testable import Conversation
 
 /// Phrases of every kind the matcher treats differently; an operator's own list is longer.
-private let settings: Settings.Crisis = {
+private let settings = Result {
   var crisis = Settings.Crisis(card: "Tell a member of staff now.")
-  crisis.phrases = [
+  let phrases = [
     "kill myself", "killing myself", "want to die", "can't do this anymore", "don't want to live", "end my life",
     "better off without me", "no reason to live", "i feel suicidal", "i can't go on", "take all my pills",
     "nothing to live for", "quiero morir", "no puedo más", "i am in crisis", "hurt myself",
   ]
-  crisis.about = ["suicidal thoughts", "suicidal ideation", "thoughts of suicide", "suicidal"]
-  crisis.not = [
+  let about = ["suicidal thoughts", "suicidal ideation", "thoughts of suicide", "suicidal"]
+  let not = [
     "dying to know", "killing time", "want to die for", "kill myself laughing", "can't go on holiday",
     "hurt myself at work", "don't want to live abroad", "no reason to live in fear", "suicidal squad",
   ]
+  crisis.patterns = try PatternProgram([phrases, about, ["i feel (empty|alone)"], not])
   return crisis
-}()
+}
 
-private let card = CrisisCard(settings)
+private func finding(in text: String) throws -> CrisisCard.Finding {
+  CrisisCard(try settings.get()).finding(in: text)
+}
 
 private let dangers = [
   "kill myself", "KILL MYSELF", "Kill Myself!!!", "i want to kill myself", "kil myself", "klil myself", "kill mysefl",
@@ -60,12 +64,12 @@ private let harmless = [
 ]
 
 @Suite struct CrisisCardTests {
-  @Test(arguments: dangers) func `words of danger bring the card`(text: String) {
-    #expect(card.finding(in: text) == .card)
+  @Test(arguments: dangers) func `words of danger bring the card`(text: String) throws {
+    #expect(try finding(in: text) == .card)
   }
 
-  @Test(arguments: harmless) func `idioms and other words bring nothing`(text: String) {
-    #expect(card.finding(in: text) == .nothing)
+  @Test(arguments: harmless) func `idioms and other words bring nothing`(text: String) throws {
+    #expect(try finding(in: text) == .nothing)
   }
 
   @Test(arguments: [
@@ -75,41 +79,39 @@ private let harmless = [
     "my friend has suicidal thoughts",
     "does ketamine reduce suicidle thougts", "i do not have suicidal thoughts",
   ])
-  func `a question about the subject brings the line`(text: String) {
-    #expect(card.finding(in: text) == .line)
+  func `a question about the subject brings the line`(text: String) throws {
+    #expect(try finding(in: text) == .line)
   }
 
-  @Test func `danger inside an idiom counts where it also stands outside of it`() {
-    #expect(card.finding(in: "i am killing time and i want to die") == .card)
-    #expect(card.finding(in: "a view i want to die for, but really i want to die") == .card)
+  @Test func `despair brings the line where there is no answer`() throws {
+    #expect(try finding(in: "i feel so empty") == .lineWithoutAnswer)
+    #expect(try finding(in: "i feel so empty, does it help with suicidal thoughts") == .line)
+    #expect(try finding(in: "i feel so empty, i want to die") == .card)
   }
 
-  @Test func `a phrase buried in a long paste is found`() {
+  @Test func `danger inside an idiom counts where it also stands outside of it`() throws {
+    #expect(try finding(in: "i am killing time and i want to die") == .card)
+    #expect(try finding(in: "a view i want to die for, but really i want to die") == .card)
+  }
+
+  @Test func `a phrase buried in a long paste is found`() throws {
     let paste = String(repeating: "The chain of the bicycle wants oil twice a year. ", count: 4_000)
-    #expect(card.finding(in: paste) == .nothing)
-    #expect(card.finding(in: paste + "i want to die " + paste) == .card)
+    #expect(try finding(in: paste) == .nothing)
+    #expect(try finding(in: paste + "i want to die " + paste) == .card)
   }
 
   @Test(arguments: [
     "want ", "aaaaaaaaaaaaaaa", "k ", "i can't go on holiday ", "want to want to just ", "killkillkill",
   ])
-  func `a long text of one thing takes no more than a linear time`(piece: String) {
+  func `a long text of one thing takes no more than a linear time`(piece: String) throws {
     let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+    let card = CrisisCard(try settings.get())
     let clock = ContinuousClock()
     // A search that takes the square of it would need minutes.
     #expect(clock.measure { _ = card.finding(in: text) } < .seconds(20))
   }
 
-  @Test func `phrases without letters are left out`() {
-    var empty = Settings.Crisis(card: "card")
-    empty.phrases = ["", "?!", " "]
-    #expect(CrisisCard(empty).finding(in: "? ! anything") == .nothing)
-  }
-
-  @Test func `contractions fold to one word`() {
-    for text in ["can't", "cant", "can’t", "CANNOT", "can not", "can t"] {
-      let folded = CrisisText(text)
-      #expect(folded.words.count == 1 && Array(folded.letters) == Array("cant".utf8), "\(text)")
-    }
+  @Test func `no patterns find nothing`() {
+    #expect(CrisisCard(Settings.Crisis(card: "card")).finding(in: "? ! i want to die") == .nothing)
   }
 }

@@ -3,6 +3,7 @@
 import Documents
 import Glibc
 import InvertedIndex
+import PhrasePatterns
 
 @testable import Conversation
 
@@ -57,8 +58,9 @@ final class Library {
     var settings = Settings()
     settings.layWords = [Settings.LayWord(say: ["squeaky", "squeak"], search: ["noise", "dry links"])]
     var crisis = Settings.Crisis(card: "Tell a member of staff now.")
-    crisis.phrases = ["want to die"]
-    crisis.about = ["dark thoughts"]
+    let lists = [["want to die"], ["dark thoughts"], ["i feel empty"], []]
+    // Without them, the tests that want a card fail.
+    crisis.patterns = (try? PatternProgram(lists)) ?? PatternProgram()
     settings.crisis = crisis
     return settings
   }()

@@ -2,6 +2,7 @@ import ByteIO
 import Documents
 import Glibc
 import InvertedIndex
+import PhrasePatterns
 import Testing
 
 /// What went into an index comes out of it; what is damaged is refused.
@@ -53,8 +54,7 @@ import Testing
     settings.topic = ["bicycle"]
     settings.welcome = "Hello."
     var crisis = Settings.Crisis(card: "Tell a member of staff now.")
-    crisis.phrases = ["want to die"]
-    crisis.not = ["dying to know"]
+    crisis.patterns = try PatternProgram([["want to die"], [], [], ["dying to know"]])
     settings.crisis = crisis
     settings.layWords = [.init(say: ["bike"], search: ["bicycle"], because: "people say bike")]
     settings.cues = [.init(ask: ["how long"], prefer: ["hours"], evidence: .duration)]

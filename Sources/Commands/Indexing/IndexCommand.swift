@@ -47,7 +47,7 @@ struct IndexCommand: ParsableCommand {
     let resources = try IndexResources(mebibytes: memory, threads: threads)
     let settingsPath = config ?? "\(corpus)/verbatim.yaml"
     let settings = try SettingsReader.read(path: settingsPath, isRequired: config != nil)
-    if let crisis = settings.crisis, crisis.phrases.isEmpty {
+    if let crisis = settings.crisis, crisis.patterns.patternCount(ofList: Settings.Crisis.List.phrases.rawValue) == 0 {
       Program.say("\(settingsPath): the crisis card has no phrases, so nothing that is typed can call it up")
     }
     let reader = try CorpusReader(folder: corpus, settings: settings)

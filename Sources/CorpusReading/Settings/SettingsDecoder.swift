@@ -51,9 +51,7 @@ enum SettingsDecoder {
     }
     var crisis = Settings.Crisis(card: card)
     crisis.reviewed = try fields.text("reviewed")
-    crisis.phrases = try fields.texts("phrases") ?? []
-    crisis.about = try fields.texts("about") ?? []
-    crisis.not = try fields.texts("not") ?? []
+    crisis.patterns = try CrisisDecoder.patterns(&fields)
     try fields.finish()
     return crisis
   }

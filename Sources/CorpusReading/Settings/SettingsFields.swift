@@ -31,6 +31,19 @@ struct SettingsFields {
     return texts
   }
 
+  /// A list of texts with their lines, none of them blank; empty where the key is missing or null.
+  mutating func linedTexts(_ key: String) throws(YAMLProblem) -> [(text: String, line: Int)] {
+    guard let node = take(key) else { return [] }
+    return try Self.linedTexts(node, key)
+  }
+
+  /// The texts of a list, with their lines.
+  static func linedTexts(_ node: YAMLNode, _ key: String) throws(YAMLProblem) -> [(text: String, line: Int)] {
+    var texts: [(text: String, line: Int)] = []
+    for item in try items(node, key) { texts.append((try text(item, key), item.line)) }
+    return texts
+  }
+
   /// A list of anything; empty where the key is missing or null.
   mutating func list(_ key: String) throws(YAMLProblem) -> [YAMLNode] {
     guard let node = take(key) else { return [] }

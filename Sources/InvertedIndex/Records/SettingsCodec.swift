@@ -2,6 +2,7 @@
 
 import ByteIO
 import Documents
+import PhrasePatterns
 
 /// Encodes and decodes `Settings`, field by field in the order of their declaration.
 enum SettingsCodec {
@@ -17,7 +18,7 @@ enum SettingsCodec {
     if let crisis = settings.crisis {
       writer.appendPrefixed(crisis.card)
       writer.appendOptional(crisis.reviewed)
-      for list in [crisis.phrases, crisis.about, crisis.not] { append(list, to: &writer) }
+      writer.appendPrefixed(crisis.patterns.bytes)
     }
     writer.appendVariable(settings.layWords.count)
     for word in settings.layWords {
@@ -51,9 +52,10 @@ enum SettingsCodec {
     if try cursor.readByte(bytes) == 1 {
       var crisis = Settings.Crisis(card: try cursor.readString(bytes))
       crisis.reviewed = try cursor.readOptional(bytes)
-      crisis.phrases = try strings(bytes, &cursor)
-      crisis.about = try strings(bytes, &cursor)
-      crisis.not = try strings(bytes, &cursor)
+      let byteCount = try cursor.readVariable(bytes)
+      let start = cursor.offset
+      try cursor.skip(byteCount)
+      crisis.patterns = try PatternProgram(bytes.extracting(start..<cursor.offset))
       settings.crisis = crisis
     }
     for _ in 0..<(try cursor.readVariable(bytes)) {

@@ -10,8 +10,8 @@ package enum SegmentFormat {
   package static let magic = Array("VERBATIM".utf8)
   /// Raised with every change to the layout. History: 1 (2026-11) the first; 2 (2026-11) blocks with
   /// patches, bitsets and impacts, lengths a byte each; 3 (2026-11) checksums of pages; 4 (2026-11) a
-  /// sample that texts are compressed against.
-  package static let version: UInt32 = 4
+  /// sample that texts are compressed against; 5 (2026-11) crisis patterns compiled.
+  package static let version: UInt32 = 5
   /// The header's size in bytes.
   package static let headerByteCount = 64
   /// The size in bytes of one entry of the section table, which follows the header.

@@ -1,5 +1,6 @@
 import Documents
 import Glibc
+import PhrasePatterns
 import Testing
 
 @testable import CorpusReading
@@ -24,8 +25,11 @@ import Testing
       crisis:
         card: Stay here.
         reviewed: by Ann
-        phrases: [help me]
+        words:
+          me: [me, "my (son|daughter)"]
+        phrases: ["help <me>"]
         about: [being lost]
+        despair: [too tired]
         not: [lost keys]
       lay_words:
         - say: [spinner]
@@ -48,9 +52,13 @@ import Testing
     #expect(settings.contact == "Ask us.")
     var crisis = Settings.Crisis(card: "Stay here.")
     crisis.reviewed = "by Ann"
-    crisis.phrases = ["help me"]
-    crisis.about = ["being lost"]
-    crisis.not = ["lost keys"]
+    var compiler = PatternCompiler()
+    try compiler.define("me", ["me", "my (son|daughter)"])
+    for pattern in ["help <me>", "being lost", "too tired", "lost keys"] {
+      compiler.beginList()
+      try compiler.add(pattern)
+    }
+    crisis.patterns = try compiler.program()
     #expect(settings.crisis == crisis)
     #expect(settings.layWords == [.init(say: ["spinner"], search: ["wheel"], because: "children say so")])
     #expect(
@@ -75,6 +83,12 @@ import Testing
     ("language: xx", 1, "language xx has no stemmer"), ("\nkiosk_language: de", 2, "kiosk_language must be en or es"),
     ("crisis:\n  phrases: [a]", 2, "crisis needs a card"), ("crisis: card", 1, "crisis must be keys and values"),
     ("crisis:\n  card: a\n  colour: b", 3, "unknown key colour in crisis"),
+    ("crisis:\n  card: a\n  words: b", 3, "crisis: words must be names, each with a list of wordings"),
+    ("crisis:\n  card: a\n  words:\n    b: [c, (]", 4, "crisis: \"(\" has nothing between two marks"),
+    (
+      "crisis:\n  card: a\n  phrases:\n    - a\n    - a|b", 5,
+      "crisis: \"a|b\" has a | outside of brackets; write (one|two words|three)"
+    ),
     ("lay_words:\n  - say: [a]", 2, "search must name at least one word"),
     ("lay_words:\n  - say: []\n    search: [a]", 2, "say must name at least one word"),
     ("cues:\n  - ask: [a]\n    evidence: weight", 3, "evidence must be one of duration, amount, number, person"),
