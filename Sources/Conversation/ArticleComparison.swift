@@ -76,7 +76,7 @@ package struct ArticleComparer {
     ranking = RankingParameters(index.settings.ranking)
   }
 
-  /// The articles that have any of `words`, at most `limit` of them; O(postings of the words).
+  /// The articles that have any of `words`, at most `limit` of them; O(p log p) for p postings of the words.
   package func comparison(of words: String, limit: Int) throws(IndexError) -> ArticleComparison {
     let question = try read(words)
     var comparison = ArticleComparison()

@@ -46,7 +46,7 @@ struct EvidenceReader {
   // MARK: - Durations
 
   private static let units = WordList(
-    "second minute hour day night week month year decade hr min sec h wk yr mo h")
+    "second minute hour day night week month year decade hr min sec h wk yr mo")
   private static let manyUnits = WordList(
     "seconds minutes hours days nights weeks months years decades hrs mins secs wks yrs centuries")
   /// Tell a duration without a unit.

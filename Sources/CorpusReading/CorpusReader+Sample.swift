@@ -15,7 +15,7 @@ extension CorpusReader {
   package func sample(of listing: CorpusListing, byteCount: Int, pieceByteCount: Int) -> [[Passage]] {
     guard byteCount > 0 else { return [] }
     // Small articles give less than a piece, and some nothing.
-    let sample = CorpusSample(of: listing.files, count: 8 * (byteCount + pieceByteCount - 1) / pieceByteCount)
+    let sample = CorpusSample(of: listing.files, count: 8 * ((byteCount + pieceByteCount - 1) / pieceByteCount))
     let (files, order) = sample.places()
     var pieces: [[[Passage]]?] = Array(repeating: nil, count: files.count)
     var chosen: [[Passage]] = []
@@ -63,15 +63,17 @@ extension CorpusReader {
     try descriptor.seek(to: offset)
     var lines = LineReader(descriptor, byteLimit: JSONLinesFile.lineByteLimit)
     var isBehindCut = false
-    var skipped = 0
-    while skipped < CorpusSample.longestSearch, let line = try lines.next() {
+    // Before the cut, then behind it: lines that give no text must not be read to the end of the file, from each place anew.
+    var read = 0
+    while read < CorpusSample.longestSearch, let line = try lines.next() {
+      read += line.count
       if isBehindCut {
         if let parsed = JSONLine(Array(line), path: file.path, number: lines.line), !body(parsed) { return }
         continue
       }
-      skipped += line.count
       // The first line may be the end of one.
       isBehindCut = lines.line > 1 && CorpusPieces.isCut(StableHash.hash(line.span), byteCount: line.count)
+      if isBehindCut { read = 0 }
     }
   }
 

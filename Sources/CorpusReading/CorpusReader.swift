@@ -11,7 +11,7 @@ import Documents
 /// ```
 package struct CorpusReader: Sendable {
   /// Raised whenever the same files may give other passages than before: an index made by other rules is made anew.
-  package static let rulesVersion = 2
+  package static let rulesVersion = 3
 
   let folder: CorpusFolder
   let articles: ArticleReader

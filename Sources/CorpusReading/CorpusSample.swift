@@ -10,7 +10,7 @@ import Documents
 struct CorpusSample {
   /// A larger file has a place for each so many bytes.
   static let stretchByteCount = 1 << 16
-  /// In a large `.jsonl` file a cut is looked for in so many bytes; there is one in 256 KiB.
+  /// In a large `.jsonl` file a cut is looked for in so many bytes, and text behind it in as many; there is a cut in 256 KiB.
   static let longestSearch = 1 << 22
 
   /// Places in one file.

@@ -29,23 +29,21 @@ package struct AnsweringSteps: OptionSet, Hashable, Sendable {
   package static let confidence = AnsweringSteps(rawValue: 1 << 9)
   /// Passages are preferred, and sentences marked, that hold the duration, the amount, the number or the person asked for.
   package static let evidence = AnsweringSteps(rawValue: 1 << 10)
-
   /// Words of general meaning count less, and figures of speech nothing.
   package static let lightWords = AnsweringSteps(rawValue: 1 << 11)
 
   /// Each step with the name it goes by on the command line.
   package static let named: [(name: String, step: AnsweringSteps)] = [
     ("stop-list", .stopList), ("light-words", .lightWords), ("spelling", .spelling), ("lay-words", .layWords),
-    ("acronyms", .acronyms),
-    ("cues", .cues), ("long-questions", .longQuestions), ("preference", .preference), ("context", .context),
-    ("change-of-subject", .changeOfSubject), ("confidence", .confidence),
+    ("acronyms", .acronyms), ("cues", .cues), ("long-questions", .longQuestions), ("preference", .preference),
+    ("context", .context), ("change-of-subject", .changeOfSubject), ("confidence", .confidence),
     ("evidence", .evidence),
   ]
 
-  /// The steps that a list of names, separated by commas, names; `nil` where one is unknown.
+  /// The steps that a list of names, separated by commas, names; `nil` where one is unknown or empty.
   package init?(names: String) {
     self = []
-    for name in names.split(separator: ",") {
+    for name in names.split(separator: ",", omittingEmptySubsequences: false) {
       guard let known = Self.named.first(where: { $0.name == name }) else { return nil }
       insert(known.step)
     }

@@ -66,7 +66,7 @@ enum ConfusedWords {
     dose doze, doses dozes, prescription proscription, perspective prospective, \
     decease disease, deceased diseased, cell sell, cells sells, serial cereal, sun son, plain plane, fair fare, \
     access excess, allude elude, conscience conscious, formerly formally, idle idol, rain reign rein, sore soar, \
-    bear bare, bore boar, cast caste, chord cord, coarse course, fare fair, gate gait, great grate, groan grown, guest guessed, \
+    bear bare, bore boar, cast caste, chord cord, coarse course, gate gait, great grate, groan grown, guest guessed, \
     pause paws, peak peek pique, pedal peddle, pole poll, raise raze, rays raise, ring wring, seam seem, shoot chute, \
     slay sleigh, thyme time, toe tow, vial vile, wear ware, wave waive, wrap rap, write right rite, yolk yoke
     """

@@ -1,4 +1,5 @@
 // Figures of speech: words that do not mean what they say. "I'm dying to know" is not about dying.
+// What patients also say and mean ("a pain in the neck", "bloody urine", "I almost died from it") is none.
 // Looked for after the crisis card has been asked, and passed over where the operator gave their words a meaning.
 
 import TextAnalysis
@@ -13,7 +14,8 @@ enum Idioms {
   private static let figures = WordPatterns(
     """
     dying|die|itching|desperate to|for know|try|find|hear|see|ask|get|start, dying|itching|desperate to, dying of curiosity, \
-    out of curiosity, just curious, could die, nearly|almost died when|of|from, die|died laughing, \
+    out of curiosity, just curious, so much|bad|badly i could die, nearly|almost died when i saw|heard|read|opened, \
+    nearly|almost died of|from laughter|shame|embarrassment|boredom|curiosity, die|died laughing, \
     scared|bored|worried|frightened|sick|tired|tickled to death, scared stiff|silly|shitless, worried sick|stiff, \
     bored out of my|your mind|skull, out of my mind|depth, dead tired|serious|set|beat|certain|sure|wrong|broke, \
     sick and tired of, sick of, fed up with|of, had it up to here, \
@@ -29,13 +31,13 @@ enum Idioms {
     out of the blue, once and for all, sooner or later, more or less, little by little, bit by bit, again and again, \
     over and over, all of a sudden, every now and then, now and then, once in a while, \
     on earth, in the world, in hell, the hell|heck, what the fuck, the fuck, as hell|heck, like hell|crazy|mad, \
-    freak|freaks|freaking|freaked|freakin out|about, freaking, freakin, bloody, damn, goddamn, fucking, fuckin, \
+    freak|freaks|freaking|freaked|freakin out|about, freaking, freakin, bloody hell, damn, goddamn, fucking, fuckin, \
     fingers crossed, knock on wood, touch wood, bear with me, pardon|excuse my|me, cut to the chase, \
-    beat around the bush, pick your|their brain|brains, crossed my mind, on my mind, keep|keeps me up at night, \
+    beat around the bush, pick your|their brain|brains, crossed my mind, on my mind, \
     rule|rules|ruled|ruling it|me|him|her|them out, rule|rules|ruled|ruling out, mess|messes|messing|messed|screw|screws up|with, \
     set|sets|setting me|us|you back, look|looking forward to, have|has|got to do with, goes|go|going|went on, \
     take|takes|taking place, make|makes sense|sure, no idea, not a clue, any clue, two cents, \
     heart set on, break|breaks|breaking|broke my heart, heart out, from the bottom of my heart, by heart, \
-    head over heels, heads up, wrap my head around, over my head, pain in the neck|ass|butt, sick joke, blind as a bat
+    head over heels, heads up, wrap my head around, over my head, pain in the ass, sick joke, blind as a bat
     """)
 }

@@ -52,7 +52,7 @@ package final class QuestionReader {
     question.sources = operators.sources
     mark(&tokens, quoted: operators.quoted, in: text, without: left)
     question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
-    if !left.contains(.spelling) { try correctSpelling(of: &tokens) }
+    if !left.contains(.spelling) { try correctSpelling(of: &tokens, without: left) }
     try markForm(of: &tokens, in: &question)
     question.corrections = Self.corrections(of: tokens)
     let content = try ContentWords(tokens, text: text, index: index)
@@ -175,11 +175,13 @@ package final class QuestionReader {
     return corrections
   }
 
-  private func correctSpelling(of tokens: inout QuestionTokens) throws(IndexError) {
+  private func correctSpelling(of tokens: inout QuestionTokens, without left: AnsweringSteps) throws(IndexError) {
     var lookups: Set<[UInt8]> = []
     let words = tokens.tokens.map(\.typed)
     for number in tokens.tokens.indices where isEnglish && !tokens.tokens[number].isQuoted {
-      if let meant = MisplacedWords.meant(at: number, in: words) { try correct(&tokens.tokens[number], to: meant) }
+      if let meant = MisplacedWords.meant(at: number, in: words) {
+        try correct(&tokens.tokens[number], to: meant, without: left)
+      }
     }
     for number in tokens.tokens.indices where tokens.tokens[number].corrected == nil {
       let token = tokens.tokens[number]
@@ -188,18 +190,20 @@ package final class QuestionReader {
         let correction = try corrector.correction(
           for: token.typed, term: token.term, isUnknown: { lookups.insert(token.typed) })
       else { continue }
-      try correct(&tokens.tokens[number], to: correction)
+      try correct(&tokens.tokens[number], to: correction, without: left)
     }
   }
 
-  private func correct(_ token: inout QuestionToken, to word: [UInt8]) throws(IndexError) {
+  private func correct(
+    _ token: inout QuestionToken, to word: [UInt8], without left: AnsweringSteps
+  ) throws(IndexError) {
     guard let term = QuestionTokens(String(decoding: word, as: UTF8.self), analyzer: analyzer).tokens.first?.term else {
       return
     }
     token.corrected = word
     token.term = term
-    token.isStop = stopList.contains(word)
-    token.isLight = LightWords.contains(word)
+    token.isStop = !left.contains(.stopList) && stopList.contains(word)
+    token.isLight = !left.contains(.lightWords) && LightWords.contains(word)
   }
 
   /// Marks the words that belong to the question's form, keeps those a lay phrase needs, and notes the evidence wanted.

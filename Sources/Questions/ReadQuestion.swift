@@ -43,8 +43,8 @@ package struct ReadQuestion: Hashable, Sendable {
   package var combinedWords: [Int] = []
   /// Of a long question, the sentences that ask: all that its words are from; else `nil`.
   package var focusedOn: String?
-  /// Where the sentences that ask name nothing ("can I have it?"), or ask for harm: what the story says that somebody has, takes or is, and no article
-  /// mentions.
+  /// Where the sentences that ask name nothing ("can I have it?"), or ask for harm: what the story says that somebody has, takes
+  /// or is, and no article mentions.
   package var storyConditions: [String] = []
   /// Kept characters (Unicode scalars), where the question was too long; else `nil`.
   package var shortenedTo: Int?

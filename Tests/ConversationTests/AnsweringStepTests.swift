@@ -24,12 +24,15 @@ import Testing
 
   private static let talks: [(AnsweringSteps, [String])] = [
     (.stopList, ["what does oil do with the dust"]),
+    (.lightWords, ["can I stay at home in rain"]),
     (.spelling, ["braek pads"]),
     (.layWords, ["a bike rim"]),
+    (.acronyms, ["mud guards"]),
     (.cues, ["how much is a chain"]),
     (.longQuestions, [letter]),
     (.preference, ["how long do brake pads last"]),
     (.evidence, ["how long do brake pads last"]),
+    (.confidence, ["warm"]),
     (.context, ["brake pads", "and for rain?"]),
     (.changeOfSubject, ["how long do brake pads last", "how low on the rack do panniers hang beside the saddle"]),
   ]
@@ -50,14 +53,19 @@ import Testing
     let usual = try last(of: talk, without: [])
     let changed = try last(of: talk, without: step)
     #expect(
-      usual.query.terms != changed.query.terms || usual.results.map(\.score) != changed.results.map(\.score), "\(talk)")
+      usual.query.terms != changed.query.terms || usual.results.map(\.score) != changed.results.map(\.score)
+        || usual.verdict != changed.verdict, "\(talk)")
     #expect(try last(of: talk, without: []).results.map(\.score) == usual.results.map(\.score))
+  }
+
+  @Test func `each step is tried`() {
+    #expect(Set(Self.talks.map(\.0)) == Set(AnsweringSteps.named.map(\.step)))
   }
 
   @Test func `each step has a name, and a name that is none is refused`() {
     for (name, step) in AnsweringSteps.named { #expect(AnsweringSteps(names: name) == step) }
     #expect(AnsweringSteps(names: "spelling,cues") == [.spelling, .cues])
-    #expect(AnsweringSteps(names: "speling") == nil)
+    for names in ["speling", "", ",", "cues,"] { #expect(AnsweringSteps(names: names) == nil) }
     #expect(Set(AnsweringSteps.named.map(\.name)).count == AnsweringSteps.named.count)
     #expect(Set(AnsweringSteps.named.map(\.step)).count == AnsweringSteps.named.count)
   }

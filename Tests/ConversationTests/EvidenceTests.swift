@@ -58,8 +58,8 @@ import TextAnalysis
     arguments: [
       "In 1997 it rained.", "Known since the 1960s.", "At once.", "One example is rust.",
       "Once the course is over, rest.",
-      "Vitamin B12 helps.", "A few.", "",
-    ].filter { $0 != "A few." })
+      "Vitamin B12 helps.", "",
+    ])
   func `a year, a pronoun or a name with a digit is no number`(text: String) {
     #expect(!kinds(text).contains(.number))
   }

@@ -92,6 +92,14 @@ import Testing
     #expect(question.words.map(\.typed) == ["nausea"])
   }
 
+  @Test func `a corrected word is neither light nor a function word where those steps are left out`() throws {
+    let text = "does somebdy get nausea wiht tea"
+    let typed = { try self.reader.read(text, without: $0).words.map { $0.corrected ?? $0.typed } }
+    #expect(try typed([]) == ["nausea", "tea"])
+    #expect(try typed(.lightWords) == ["somebody", "nausea", "tea"])
+    #expect(try typed([.stopList, .lightWords]).contains("with"))
+  }
+
   @Test(arguments: [
     "I'm dying to know about nausea", "I'm scared to death of nausea", "not gonna lie, nausea?",
     "to make a long story short, nausea", "my boss will kill me if there is nausea", "I'm dead tired, nausea",
@@ -105,7 +113,8 @@ import Testing
   @Test(arguments: [
     ("is valerian dying out", "dying"), ("can valerian kill", "kill"), ("does my arm hurt", "arm"),
     ("death and valerian", "death"),
-    ("sick of the tea or sick from it", "sick"),
+    ("sick of the tea or sick from it", "sick"), ("has valerian a pain in the neck for an effect", "pain"),
+    ("is urine bloody with valerian", "bloody"), ("I almost died from valerian", "died"),
   ])
   func `the words of figures of speech mean what they say elsewhere`(text: String, word: String) throws {
     #expect(try words(text).contains(word))

@@ -66,8 +66,9 @@ enum PassageSplitter {
     return LineShape(paragraph.pieces[0].text).lastMark == ":"
   }
 
-  /// A lead-in over this many words is not repeated.
+  /// A lead-in over this many words, or this many bytes, is not repeated.
   private static let mostRepeatedWords = 40
+  private static let mostRepeatedBytes = 1024
 
   /// `leadIn` and `pieces` on lines of their own, in as few units as the limit allows; a piece over it is cut at sentence ends.
   private static func pack(_ pieces: [SourceText], under leadIn: SourceText?) -> [Unit] {
@@ -76,34 +77,48 @@ enum PassageSplitter {
     if let leadIn, !fits(Unit(leadIn)) { return pack([leadIn] + pieces, under: nil) }
     let above = leadIn.map { [$0] } ?? []
     let repeated = above.filter { lead in
-      Unit(lead).wordCount <= mostRepeatedWords && RestrictingWords.restricts(text: lead.text)
+      Unit(lead).wordCount <= mostRepeatedWords && lead.text.utf8.count <= mostRepeatedBytes
+        && RestrictingWords.restricts(text: lead.text)
     }
     var units: [Unit] = []
     var (lead, open) = (above, [SourceText]())
-    var openWords = words(of: above)
+    var size = size(of: above)
     // A lead-in that already stands above a part needs no part of its own.
     var isNew = !above.isEmpty
     func close() {
-      if let closed = SourceText.joined(lead + open, separator: "\n") { units.append(Unit(closed)) }
-      (lead, open, openWords, isNew) = (repeated, [], words(of: repeated), false)
+      // One that stands above what comes next needs none either.
+      if !open.isEmpty || repeated.isEmpty, let closed = SourceText.joined(lead + open, separator: "\n") {
+        units.append(Unit(closed))
+      }
+      (lead, open, size, isNew) = (repeated, [], Self.size(of: repeated), false)
     }
     for piece in pieces {
       let unit = Unit(piece)
-      if isNew, openWords + unit.wordCount > mostWords || !fits(unit) { close() }
-      if fits(unit) {
+      let byteCount = piece.text.utf8.count + 1
+      if isNew, size.words + unit.wordCount > mostWords || size.bytes + byteCount > byteLimit || !fits(unit) { close() }
+      if fits(unit), size.bytes + byteCount <= byteLimit {
         open.append(piece)
-        openWords += unit.wordCount
+        size.words += unit.wordCount
+        size.bytes += byteCount
         isNew = true
       } else {
-        units += LongTextSplitter.split(piece).map { Unit($0) }
+        for part in LongTextSplitter.split(piece) {
+          let both = SourceText.joined(lead + [part], separator: "\n").map { Unit($0) }
+          if let both, both.text.text.utf8.count <= byteLimit {
+            units.append(both)
+          } else {
+            units += (lead + [part]).map { Unit($0) }
+          }
+        }
       }
     }
     if isNew { close() }
     return units
   }
 
-  private static func words(of pieces: [SourceText]) -> Int {
-    pieces.reduce(0) { $0 + Unit($1).wordCount }
+  /// Of `pieces` on lines of their own, the last line's end included.
+  private static func size(of pieces: [SourceText]) -> (words: Int, bytes: Int) {
+    pieces.reduce((0, 0)) { ($0.0 + Unit($1).wordCount, $0.1 + $1.text.utf8.count + 1) }
   }
 
   private static func fits(_ unit: Unit) -> Bool {

@@ -88,6 +88,25 @@ import Testing
     }
   }
 
+  @Test func `a lead-in that denies stands above each part of an item that is cut, and never alone`() {
+    let long = (0..<30).map { "Part \($0) has \(words(16))." }.joined(separator: " ")
+    let items = [long, "A short item.", long].enumerated().map { SourceText($1, line: $0 + 2) }
+    let passages = passages([Block(.paragraph, [SourceText("Do not ride if:", line: 1)]), Block(.list, items)])
+    #expect(passages.count > 6)
+    for passage in passages {
+      #expect(passage.text.hasPrefix("Do not ride if:\n") && passage.text != "Do not ride if:")
+    }
+  }
+
+  @Test func `items without spaces give no passage over the limit of bytes`() {
+    let items = (0..<40).map { SourceText(String(repeating: "x", count: 3000 + 130 * $0), line: $0 + 2) }
+    for lead in ["Not " + String(repeating: "y", count: 8000) + ":", "Bring:", "Not:"] {
+      let passages = passages([Block(.paragraph, [SourceText(lead, line: 1)]), Block(.list, items)])
+      #expect(passages.allSatisfy { $0.text.utf8.count <= PassageSplitter.byteLimit })
+      for item in items { #expect(passages.contains { $0.text.contains(item.text) }) }
+    }
+  }
+
   @Test func `a lead-in too long for a passage is cut as any other paragraph`() {
     let lead = (0..<30).map { "Part \($0) is not \(words(16))." }.joined(separator: " ") + " Bring:"
     let passages = passages([
