@@ -46,7 +46,9 @@ struct Judgement {
     confidence = (fullness + subject) / 2
     missing = coverage.missing
     (verdict, rule) = Verdict.decided(
-      coverage: best, confidence: trustsCoverage ? 1 : confidence, hasSubject: Self.hasSubject(index),
+      coverage: best, confidence: trustsCoverage || question.isQuoted ? 1 : confidence,
+      hasSubject: Self.hasSubject(index),
+      asksForLeave: Verdict.asksForLeave(views.words(of: question.text)),
       missingShare: coverage.missingShare, namesMissing: !coverage.missing.isEmpty,
       safetyWord: Verdict.safetyWord(of: question))
   }

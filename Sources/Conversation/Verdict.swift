@@ -28,6 +28,8 @@ extension Verdict {
   /// Of 45 questions to the clinic's articles that have an answer, 42 reach .245 and more; of 40 others, 32 are refused for their missing
   /// words, and of the 5 whose words are all there, or nearly, 3 stay below.
   static let leastConfidenceOfSubject = 0.24
+  /// Where it asks if something may be done: "can I have a drink after the session" must not be met with "people rest and drink".
+  static let leastConfidenceOfLeave = 0.35
   /// Elsewhere. On the development part of 621 medical questions, a third of them without an answer in 7,949 articles, this
   /// qualifies .76 of the unanswerable and .028 of the answerable; .35 does .65 and .018, .5 does .80 and .031.
   static let leastConfidence = 0.45
@@ -39,17 +41,30 @@ extension Verdict {
     question.words.first(where: \.asksForSafety).map { $0.corrected ?? $0.typed }
   }
 
+  /// Whether `words`, folded, ask if something may be done: then a passage that merely speaks of it is soon taken for a yes.
+  static func asksForLeave(_ words: [[UInt8]]) -> Bool {
+    leavePatterns.firstMatch(in: words) != nil
+  }
+
+  private static let leavePatterns = WordPatterns(
+    """
+    can|could|may|should|must|cant i|we|he|she|they|you|my, am|are|is i|we|he|she allowed, is|are|would it|they|this|that \
+    ok|okay|alright|fine|bad|safe|allowed|possible|wise|risky|dangerous, do|does i|he|she have|need|has to, all right to
+    """)
+
   /// Decides from what the best of the first three passages covers, and says by which rule.
   ///
   /// - Parameters:
   ///   - coverage: 0 to 1.
   ///   - confidence: 0 to 1.
   ///   - hasSubject: Whether the articles declare what they are about, or are few.
+  ///   - asksForLeave: If something may be done.
   ///   - missingShare: 0 to 1: the share of the question that words of no article are.
   ///   - namesMissing: Some words are to be named as missing.
   ///   - safetyWord: By which the question asks for harm, if it does.
   static func decided(
-    coverage: Double, confidence: Double, hasSubject: Bool, missingShare: Double, namesMissing: Bool,
+    coverage: Double, confidence: Double, hasSubject: Bool, asksForLeave: Bool, missingShare: Double,
+    namesMissing: Bool,
     safetyWord: String?
   ) -> (verdict: Verdict, rule: VerdictRule) {
     if coverage < leastCoverage { return (.noAnswer, .coverageBelow(coverage, cut: leastCoverage)) }
@@ -61,7 +76,7 @@ extension Verdict {
     }
     if namesMissing { return (.partly, .onlyStoodFor) }
     if coverage < leastFullCoverage { return (.partly, .coverageBelow(coverage, cut: leastFullCoverage)) }
-    let least = hasSubject ? leastConfidenceOfSubject : leastConfidence
+    let least = !hasSubject ? leastConfidence : asksForLeave ? leastConfidenceOfLeave : leastConfidenceOfSubject
     return confidence < least
       ? (.partly, .confidenceBelow(confidence, cut: least))
       : (.answered, .reached(coverageCut: leastFullCoverage, confidenceCut: least))

@@ -1,6 +1,8 @@
 // Whether a word is English: a search in the front-coded list, nothing decoded before it is asked for.
 // The list is SCOWL's American one; other spellings are turned into American ones by whoever asks.
 
+import TextAnalysis
+
 /// The list of English words.
 package enum EnglishWords {
   /// Whether `word`, small letters a to z, is in the list; single letters never are. O(log words).
@@ -8,6 +10,22 @@ package enum EnglishWords {
     guard word.count >= 2, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return false }
     let list = EnglishWordList.frontCoded
     return unsafe contains(word, in: UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount).span)
+  }
+
+  /// Whether a word of the list with the same first letter is one typing error away from `word`; O(words with that letter).
+  static func hasNeighbor(of word: [UInt8]) -> Bool {
+    guard let first = word.first else { return false }
+    let list = EnglishWordList.frontCoded
+    let bytes = unsafe UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount).span
+    var current: [UInt8] = []
+    var offset = startOfBlock(for: [first], in: bytes)
+    while offset < bytes.count {
+      decode(at: &offset, of: bytes, into: &current)
+      guard let letter = current.first, letter <= first else { return false }
+      guard letter == first, abs(current.count - word.count) <= 1 else { continue }
+      if EditDistance.isWithin(1, word[...], current[...]) { return true }
+    }
+    return false
   }
 
   /// Every word of the list, in byte order; O(words). For tests.

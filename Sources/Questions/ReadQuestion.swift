@@ -31,6 +31,8 @@ package struct ReadQuestion: Hashable, Sendable {
   package var phrases: [String] = []
   /// There are content words beside the quoted phrases.
   package var hasUnquotedWords = false
+  /// It is nothing but quoted phrases: a passage that holds them word for word is what was asked for.
+  package var isQuoted: Bool { !phrases.isEmpty && !hasUnquotedWords }
   /// Names given with `source:`, as typed.
   package var sources: [String] = []
   /// The kind of evidence an answer holds, where the question's form tells.

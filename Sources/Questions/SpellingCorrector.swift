@@ -39,7 +39,11 @@ struct SpellingCorrector {
     if EnglishWords.contains(word) || isEnglishInBritain(word) { return nil }
     isUnknown()
     if let cached = cache[word] { return cached }
-    let nearest = try makeLexicon().nearest(to: word, atMost: word.count < Self.lettersForTwoErrors ? 1 : 2)
+    var nearest = try makeLexicon().nearest(to: word, atMost: word.count < Self.lettersForTwoErrors ? 1 : 2)
+    // "pregnent" is nearer to "pregnant", which no article has, than to "prevent": it was not to be "prevent".
+    if let found = nearest, !EditDistance.isWithin(1, word[...], found[...]), EnglishWords.hasNeighbor(of: word) {
+      nearest = nil
+    }
     if cache.count > 1_000 { cache.removeAll() }
     cache[word] = .some(nearest)
     return nearest

@@ -14,7 +14,7 @@ enum StemExceptions {
     """
     authority>authority authorities>authority emergency>emergency emergencies>emergency executive>executive \
     executives>executive experiment>experiment experiments>experiment experimental>experiment experimentally>experiment \
-    experimentation>experiment fasting>fasting fasted>fasting hospitality>hospitality important>important \
+    experimentation>experiment fasting>fasting fasted>fasting hospitality>hospitality important>important nursing>nursing \
     importance>important importantly>important informal>informal informally>informal internal>internal internally>internal \
     international>international internationally>international objective>objective objectives>objective organic>organic \
     organically>organic organism>organism organisms>organism organization>organize organizations>organize \

@@ -56,14 +56,19 @@ import Testing
   func `the verdict follows its cuts`(
     coverage: Double, confidence: Double, missing: Double, asksForSafety: Bool, verdict: Verdict
   ) {
-    func decided(_ confidence: Double, hasSubject: Bool, namesMissing: Bool) -> Verdict {
+    func decided(_ confidence: Double, hasSubject: Bool, namesMissing: Bool, asksForLeave: Bool = false) -> Verdict {
       Verdict.decided(
-        coverage: coverage, confidence: confidence, hasSubject: hasSubject, missingShare: missing,
+        coverage: coverage, confidence: confidence, hasSubject: hasSubject, asksForLeave: asksForLeave,
+        missingShare: missing,
         namesMissing: namesMissing, safetyWord: asksForSafety ? "safe" : nil
       ).verdict
     }
     #expect(decided(confidence, hasSubject: false, namesMissing: missing > 0) == verdict)
     if confidence > 0.5 { #expect(decided(0.24, hasSubject: true, namesMissing: missing > 0) == verdict) }
+    if confidence > 0.5, verdict == .answered {
+      #expect(decided(0.34, hasSubject: true, namesMissing: false, asksForLeave: true) == .partly)
+      #expect(decided(0.35, hasSubject: true, namesMissing: false, asksForLeave: true) == .answered)
+    }
     // A word that is named although another stands for it keeps the answer from being a whole one.
     #expect(decided(confidence, hasSubject: false, namesMissing: true) == (verdict == .answered ? .partly : verdict))
   }
@@ -149,6 +154,13 @@ import Testing
     let first = try library.answer("squeaky chain in the rain")
     let second = try library.answer("squeaky chain in the rain")
     #expect(first.results.map(\.citation) == second.results.map(\.citation) && first.confidence == second.confidence)
+  }
+
+  @Test func `a quoted phrase that a passage holds is answered by it, however little it says of the subject`() throws {
+    for phrase in ["\"second year\"", "\"ten minutes\"", "\"to repair\""] {
+      let answer = try library.answer(phrase)
+      #expect(answer.verdict == .answered && answer.results.count == 1, "\(phrase)")
+    }
   }
 
   @Test func `a quoted phrase that stands nowhere is named`() throws {

@@ -71,6 +71,12 @@ import Testing
     }
   }
 
+  @Test func `an error that is nearer to an English word than to one of the articles is left as it is`() throws {
+    // One letter from "assurance", two from "insurance".
+    #expect(try correction("asurance") == nil)
+    #expect(try correction("innsurance") == "insurance")
+  }
+
   @Test func `an ending that the stem forgives is not corrected`() throws {
     let word = try reader.read("insurence").words[0]
     #expect(word.corrected == nil)
