@@ -1,4 +1,4 @@
-// The example's own patterns against sentences of Tests/crisis.tsv, without an index: the settings are all they need.
+// The example's own patterns against the sentences of Tests/crisis.tsv and crisis-blind.tsv, without an index: the settings are all they need.
 
 import CorpusReading
 import Documents
@@ -22,7 +22,8 @@ import Testing
   init() throws {
     let settings = try SettingsReader.read(path: Self.root + "/Corpus/verbatim.yaml", isRequired: true)
     card = CrisisCard(try #require(settings.crisis))
-    sentences = try Self.lines(of: Self.root + "/Tests/crisis.tsv").filter { !$0.hasPrefix("#") && !$0.isEmpty }.map {
+    let lines = try ["crisis.tsv", "crisis-blind.tsv"].flatMap { try Self.lines(of: Self.root + "/Tests/" + $0) }
+    sentences = try lines.filter { !$0.hasPrefix("#") && !$0.isEmpty }.map {
       let fields = $0.split(separator: "\t", maxSplits: 1)
       try #require(fields.count == 2, "\($0)")
       return Sentence(wanted: String(fields[0]), text: String(fields[1]))
