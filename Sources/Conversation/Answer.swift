@@ -8,10 +8,13 @@ import Questions
 package struct Correction: Hashable, Sendable {
   package let from: String
   package let to: String
+  /// The word is none that the articles lack: it stands where it can only have been typed for the other.
+  package let isMisplaced: Bool
 
-  package init(from: String, to: String) {
+  package init(from: String, to: String, isMisplaced: Bool = false) {
     self.from = from
     self.to = to
+    self.isMisplaced = isMisplaced
   }
 }
 

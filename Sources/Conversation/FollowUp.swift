@@ -118,7 +118,7 @@ struct FollowUp {
     let carriedMass = try mass(carried.flatMap(\.terms), in: index)
     let passageCount = index.statistics.passageCount
     // A turn of very common words alone ("and ketamine?", of articles about it) still counts as much as a word of every tenth passage.
-    let least = RankingParameters.idf(passageFrequency: passageCount / 10, passageCount: passageCount)
+    let least = RankingParameters.idf(passageFrequency: max(1, passageCount / 10), passageCount: passageCount)
     let most = isAnswered ? mostMassBesideAnswer * own : mostMass * max(least, own)
     return carriedMass > most ? carried.map { weakened($0, by: most / carriedMass) } : carried
   }

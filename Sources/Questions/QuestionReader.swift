@@ -169,7 +169,8 @@ package final class QuestionReader {
     for token in tokens.tokens {
       guard let corrected = token.corrected else { continue }
       let correction = SpellingCorrection(
-        typed: String(decoding: token.typed, as: UTF8.self), corrected: String(decoding: corrected, as: UTF8.self))
+        typed: String(decoding: token.typed, as: UTF8.self), corrected: String(decoding: corrected, as: UTF8.self),
+        isMisplaced: token.isMisplaced)
       if !corrections.contains(correction) { corrections.append(correction) }
     }
     return corrections
@@ -181,6 +182,7 @@ package final class QuestionReader {
     for number in tokens.tokens.indices where isEnglish && !tokens.tokens[number].isQuoted {
       if let meant = MisplacedWords.meant(at: number, in: words) {
         try correct(&tokens.tokens[number], to: meant, without: left)
+        tokens.tokens[number].isMisplaced = true
       }
     }
     for number in tokens.tokens.indices where tokens.tokens[number].corrected == nil {

@@ -9,6 +9,8 @@ struct QuestionToken: Hashable {
   var typed: [UInt8]
   /// What is searched instead, where the spelling was corrected.
   var corrected: [UInt8]?
+  /// The correction is of a word that stands in the wrong place, not of one that nobody knows.
+  var isMisplaced = false
   var term: [UInt8]
   /// In bytes of the text that was analysed.
   var source: Range<Int>

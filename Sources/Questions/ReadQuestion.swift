@@ -67,9 +67,12 @@ package struct SpellingCorrection: Hashable, Sendable {
   /// As typed, folded.
   package let typed: String
   package let corrected: String
+  /// An English word typed for another ("dose" for "does"), which articles may have.
+  package let isMisplaced: Bool
 
-  package init(typed: String, corrected: String) {
+  package init(typed: String, corrected: String, isMisplaced: Bool = false) {
     self.typed = typed
     self.corrected = corrected
+    self.isMisplaced = isMisplaced
   }
 }

@@ -67,9 +67,10 @@ package enum Sentences {
     "Shown: \(shown) of \(counted(count, "article"))."
   }
 
-  /// `Showing results for "effects": no article has "efects".`
+  /// `Showing results for "effects": no article has "efects".` Of a word typed for another: `Showing results for "does", not "dose".`
   package static func corrected(_ correction: Correction) -> String {
-    "Showing results for \(quoted(correction.to)): no article has \(quoted(correction.from))."
+    let reason = correction.isMisplaced ? ", not" : ": no article has"
+    return "Showing results for \(quoted(correction.to))\(reason) \(quoted(correction.from))."
   }
 
   /// `Also searched: rapid, quick (for "fast"); post-traumatic stress disorder (for "PTSD").` `nil` without expansions.

@@ -137,7 +137,9 @@ package struct TextRenderer: Sendable {
     case .noAnswer:
       let parts = [Sentences.cannotAnswer, missing ?? Sentences.wordsNotTogether, facts.contact]
       return parts.compactMap { $0 }.joined(separator: " ")
-    case .notUnderstood: return answer.notices.contains(.smallTalk) ? nil : Sentences.notUnderstood
+    case .notUnderstood:
+      let saysSo = answer.notices.contains(.smallTalk) || answer.notices.contains(.reply)
+      return saysSo ? nil : Sentences.notUnderstood
     case .crisis, .empty, .otherLanguage: return nil
     }
   }

@@ -49,6 +49,12 @@ import Testing
     #expect(renderer.lines(of: Sample.passage(alsoIn: alsoIn)).last == "  \(sentence)")
   }
 
+  @Test func `of a word typed for another, no absence is claimed`() {
+    #expect(Sentences.corrected(Correction(from: "efects", to: "effects")).contains("no article has"))
+    let misplaced = Sentences.corrected(Correction(from: "dose", to: "does", isMisplaced: true))
+    #expect(misplaced == "Showing results for \"does\", not \"dose\".")
+  }
+
   @Test func `every change made to the question is said before the passages`() {
     var answer = Sample.answer(results: [Sample.passage(text: "Prune.")])
     answer.notices = [.shortened(toCharacters: 2000)]
