@@ -108,7 +108,7 @@ struct Preference {
     analyzer.analyze(text.utf8.span, into: &buffer)
     let words = buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.word(of: $0)) }
     if text.utf8.last == UInt8(ascii: "?"), let asked = QuestionAspect.asked(in: words) {
-      return asked.aspect == aspect
+      return asked.aspect == aspect || aspect.isAsked(in: words)
     }
     return aspect.isAnswered(by: words)
   }

@@ -57,7 +57,9 @@ struct Turn {
 
   /// Enters every change made to the question before searching.
   func describe(in answer: inout Answer) {
-    answer.corrected = read.corrections.map { Correction(from: $0.typed, to: $0.corrected, isMisplaced: $0.isMisplaced) }
+    answer.corrected = read.corrections.map {
+      Correction(from: $0.typed, to: $0.corrected, isMisplaced: $0.isMisplaced)
+    }
     for expansion in read.expansions where !expansion.words.isEmpty {
       switch expansion.reason {
       case .topic: continue

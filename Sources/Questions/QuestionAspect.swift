@@ -19,7 +19,8 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
       WordPatterns(
         "when was|were|did|has|have, what year|date, since when, how long ago, how old is, been around|known|used")
     case .speed: WordPatterns("how fast|quickly|quick|soon|rapidly, when will|does it work|start|help")
-    case .duration: WordPatterns("how long")
+    case .duration:
+      WordPatterns("how long do|does|did|will|would|can it|they|this|that|these|those last|take|stay|go, how long")
     case .frequency: WordPatterns("how often|frequently, how many times|sessions|visits|treatments|infusions|doses")
     case .cost:
       WordPatterns(
@@ -125,6 +126,11 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
       return (aspect, range)
     }
     return nil
+  }
+
+  /// Whether `words`, folded, ask for it among other things. Not told of a definition: "what are" begins many questions.
+  package func isAsked(in words: [[UInt8]]) -> Bool {
+    self != .definition && asks.firstMatch(in: words.map(withoutApostrophes)) != nil
   }
 
   /// Whether a text with these folded words, a heading or a sentence, speaks about it.

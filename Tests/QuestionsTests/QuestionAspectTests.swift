@@ -46,4 +46,12 @@ import Testing
       #expect(patterns.firstMatch(in: words(text)) == nil)
     }
   }
+
+  @Test func `a heading may ask two things, and "last" belongs to "how long"`() {
+    let words = "what are the side effects and how long do they last".split(separator: " ").map { Array($0.utf8) }
+    #expect(QuestionAspect.asked(in: words)?.aspect == .sideEffects)
+    #expect(QuestionAspect.duration.isAsked(in: words) && QuestionAspect.sideEffects.isAsked(in: words))
+    #expect(!QuestionAspect.cost.isAsked(in: words) && !QuestionAspect.definition.isAsked(in: words))
+    #expect(QuestionAspect.asked(in: Array(words.dropFirst(6)))?.words == 0..<5)
+  }
 }
