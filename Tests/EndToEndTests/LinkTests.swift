@@ -6,7 +6,8 @@ import Testing
 @Suite struct LinkTests {
   static let pages = [
     "README.md", "CHANGELOG.md", "Documentation/benchmarks.md", "Documentation/commands.md", "Documentation/corpus.md",
-    "Documentation/developers.md", "Documentation/operators.md", "Sources/ARCHITECTURE.md", "Index/FORMAT.md",
+    "Documentation/developers.md", "Documentation/operators.md", "Documentation/quality.md", "Sources/ARCHITECTURE.md",
+    "Index/FORMAT.md",
   ]
 
   @Test func `no page is left out`() throws {
