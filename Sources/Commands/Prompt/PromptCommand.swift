@@ -66,14 +66,20 @@ package enum PromptLine: Hashable, Sendable {
   case unknown(name: String, suggestion: String?)
 
   /// Reads `line`: without a colon, only a whole line that is a command is one ("help with sleep" is a question); with a
-  /// colon and a letter, it is never a question. Capitals do not matter.
+  /// colon and a letter or a number, it is never a question. Capitals do not matter. A lone "q" is meant for a page that has
+  /// ended already: it does nothing.
   package init(_ line: String) {
     let words = line.split(whereSeparator: \.isWhitespace)
     guard let first = words.first else {
       self = .empty
       return
     }
-    if first.hasPrefix(":"), first.dropFirst().first?.isLetter == true {
+    if words.count == 1, first.lowercased() == "q" {
+      self = .empty
+    } else if words.count == 1, first.hasPrefix(":"), first.utf8.count > 1, let number = Self.number(first.dropFirst())
+    {
+      self = .command(.show(number))
+    } else if first.hasPrefix(":"), first.dropFirst().first?.isLetter == true {
       self = Self.colonCommand(name: first.dropFirst().lowercased(), arguments: words.dropFirst())
     } else if let command = Self.plainCommand(words) {
       self = .command(command)
@@ -92,6 +98,7 @@ package enum PromptLine: Hashable, Sendable {
   }
 
   private static func colonCommand(name: String, arguments: ArraySlice<Substring>) -> PromptLine {
+    if name == "q", arguments.isEmpty { return .command(.done) }
     guard PromptCommand.names.contains(name) else {
       return .unknown(name: name, suggestion: suggestion(for: name))
     }

@@ -45,4 +45,11 @@ import Testing
     let name = line.dropFirst().prefix { $0 != " " }
     #expect(PromptLine(line) == .wrongArgument(name: String(name)))
   }
+
+  @Test func `a number is a passage with a colon too, and a lone q is left over from a page`() {
+    #expect(PromptLine(":2") == .command(.show(2)) && PromptLine("2") == .command(.show(2)))
+    #expect(PromptLine(":q") == .command(.done))
+    #expect(PromptLine("q") == .empty && PromptLine(" Q ") == .empty)
+    #expect(PromptLine("q fever") == .question("q fever") && PromptLine(":2 days") == .question(":2 days"))
+  }
 }
