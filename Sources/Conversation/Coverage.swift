@@ -54,7 +54,9 @@ struct Coverage {
       let isNamed = isMissing || (hasOwn && word.passageFrequency == 0 && (isExact || isRisk))
       if isNamed, !missing.contains(word.typed) { missing.append(word.typed) }
       if isMissing { missingMass += mass }
-      if !isMissing, Self.lightWords.contains(Array((word.corrected ?? word.typed).utf8)) { lightMass += mass / 2 }
+      if !isMissing, !word.isLight, Self.lightWords.contains(Array((word.corrected ?? word.typed).utf8)) {
+        lightMass += mass / 2
+      }
       let itself: [[[UInt8]]] = word.passageFrequency > 0 ? [[word.term]] : []
       slots.append(Slot(mass: mass, alternatives: itself + others.map(\.terms)))
     }
@@ -143,6 +145,7 @@ struct Coverage {
 }
 
 extension Coverage {
+  /// Beside the words of general meaning, which weigh less already (`LightWords`), these count half where another is missing.
   /// What somebody does with a thing, or hopes of it, is no subject: "can I drink alcohol with it" is not about drinking.
   private static let lightWords = WordList(
     """

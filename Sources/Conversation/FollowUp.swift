@@ -46,8 +46,8 @@ struct FollowUp {
 
   /// What carried words weigh, beside 1 for a turn's own.
   ///
-  /// On the DoQA collection (MRR@10 over changes of subject and follow-ups), this and `fading` gave .685 at .5 and .7, .700 at .7
-  /// and .7, .705 at .7 and .85.
+  /// On the DoQA collection (MRR@10 over changes of subject and follow-ups), this and `fading` gave .685 at .5 and .7 (with `mostMass`
+  /// 3), .700 at .7 and .7, .705 at .7 and .85.
   static let weight: Float = 0.7
   /// With each further turn, what was carried before weighs this part of it.
   private static let fading: Float = 0.85

@@ -48,7 +48,7 @@ struct Judgement {
     (verdict, rule) = Verdict.decided(
       coverage: best, confidence: trustsCoverage || question.isQuoted ? 1 : confidence,
       hasSubject: Self.hasSubject(index),
-      asksForLeave: Verdict.asksForLeave(views.words(of: question.text)),
+      asksForLeave: question.asksForLeave,
       missingShare: coverage.missingShare, namesMissing: !coverage.missing.isEmpty,
       safetyWord: Verdict.safetyWord(of: question))
   }

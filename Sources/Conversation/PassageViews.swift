@@ -54,12 +54,6 @@ final class PassageViews {
     return view
   }
 
-  /// The folded words of a question.
-  func words(of text: String) -> [[UInt8]] {
-    let buffer = analyzer.analyze(text)
-    return buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.word(of: $0)) }
-  }
-
   private func title(of article: ArticleID) throws(IndexError) -> [[UInt8]] {
     if let known = titles.first(where: { $0.article == article }) { return known.terms }
     let terms = SubjectMatch.terms(try index.article(article).title, analyzer)

@@ -41,17 +41,6 @@ extension Verdict {
     question.words.first(where: \.asksForSafety).map { $0.corrected ?? $0.typed }
   }
 
-  /// Whether `words`, folded, ask if something may be done: then a passage that merely speaks of it is soon taken for a yes.
-  static func asksForLeave(_ words: [[UInt8]]) -> Bool {
-    leavePatterns.firstMatch(in: words) != nil
-  }
-
-  private static let leavePatterns = WordPatterns(
-    """
-    can|could|may|should|must|cant i|we|he|she|they|you|my, am|are|is i|we|he|she allowed, is|are|would it|they|this|that \
-    ok|okay|alright|fine|bad|safe|allowed|possible|wise|risky|dangerous, do|does i|he|she have|need|has to, all right to
-    """)
-
   /// Decides from what the best of the first three passages covers, and says by which rule.
   ///
   /// - Parameters:

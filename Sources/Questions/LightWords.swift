@@ -21,7 +21,7 @@ package enum LightWords {
     idf > greatestIDF ? weight * greatestIDF / idf : weight
   }
 
-  /// Whether `word`, folded, is of general meaning; O(bytes of the lists).
+  /// Whether `word`, folded, is of general meaning; O(bytes of the word).
   static func contains(_ word: [UInt8]) -> Bool {
     guard let first = word.first, 0x61...0x7A ~= first else { return false }
     let plain = withoutApostrophes(word)

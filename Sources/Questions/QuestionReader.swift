@@ -75,6 +75,7 @@ package final class QuestionReader {
       question.aspectWords = content.positions(in: asked.words)
     }
     if isEnglish {
+      question.asksForLeave = PermissionQuestion.asks(tokens.tokens.map(\.word))
       let together = Combination.tokens(in: tokens.tokens.map(\.word))
       question.combinedWords = together.flatMap { content.positions(in: $0..<$0 + 1) }
     }

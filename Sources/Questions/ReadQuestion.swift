@@ -43,6 +43,8 @@ package struct ReadQuestion: Hashable, Sendable {
   package var aspectWords: [Int] = []
   /// The places in `words` of what is to go together with the subject: "with sertraline", "while on lithium".
   package var combinedWords: [Int] = []
+  /// It asks if something may be done ("can I", "is it ok").
+  package var asksForLeave = false
   /// Of a long question, the sentences that ask: all that its words are from; else `nil`.
   package var focusedOn: String?
   /// Where the sentences that ask name nothing ("can I have it?"), or ask for harm: what the story says that somebody has, takes

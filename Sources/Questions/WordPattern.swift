@@ -16,41 +16,12 @@ package struct WordPatterns: Sendable {
   /// O(alternatives · words) comparisons of a first letter.
   package func firstMatch(in words: [[UInt8]]) -> Range<Int>? {
     let initials = words.map { $0.first ?? 0 }
-    return text.withUTF8Buffer { buffer in
-      let bytes = unsafe buffer.span
-      var start = 0
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: ",") { end += 1 }
-        if let match = Self.firstMatch(of: bytes.extracting(start..<end), in: words, initials) { return match }
-        start = end + 1
-        if start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
-      }
-      return nil
-    }
-  }
-
-  /// The earliest words that fit `pattern`, found from the alternatives of its first word.
-  private static func firstMatch(of pattern: Span<UInt8>, in words: [[UInt8]], _ initials: [UInt8]) -> Range<Int>? {
-    var head = 0
-    while head < pattern.count, pattern[head] != UInt8(ascii: " ") { head += 1 }
-    let rest = pattern.extracting(min(head + 1, pattern.count)..<pattern.count)
     var best: Range<Int>?
-    var start = 0
-    while start < head {
-      var end = start
-      while end < head, pattern[end] != UInt8(ascii: "|") { end += 1 }
-      let one = pattern.extracting(start..<end)
-      start = end + 1
-      guard one.count > 0 else { continue }
-      let isNumber = one.count == 1 && one[0] == UInt8(ascii: "#")
-      for place in 0..<(best?.lowerBound ?? words.count) {
-        guard isNumber ? 0x30...0x39 ~= initials[place] : initials[place] == one[0] else { continue }
-        if fits(words[place], one: one), let last = Self.end(of: rest, in: words, from: place + 1) {
-          best = place..<last
-          break
-        }
+    forEachPattern { pattern in
+      Self.forEachOccurrence(of: pattern, in: words, initials) { found in
+        if found.lowerBound < best?.lowerBound ?? words.count { best = found }
       }
+      return best == nil
     }
     return best
   }
@@ -61,16 +32,11 @@ package struct WordPatterns: Sendable {
   func matches(in words: [[UInt8]]) -> [Range<Int>] {
     let initials = words.map { $0.first ?? 0 }
     var ends = Array(words.indices)
-    text.withUTF8Buffer { buffer in
-      let bytes = unsafe buffer.span
-      var start = 0
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: ",") { end += 1 }
-        Self.findEnds(of: bytes.extracting(start..<end), in: words, initials, &ends)
-        start = end + 1
-        if start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+    forEachPattern { pattern in
+      Self.forEachOccurrence(of: pattern, in: words, initials) { found in
+        ends[found.lowerBound] = max(ends[found.lowerBound], found.upperBound)
       }
+      return true
     }
     var found: [Range<Int>] = []
     for first in words.indices where ends[first] > first && first >= found.last?.upperBound ?? 0 {
@@ -79,9 +45,24 @@ package struct WordPatterns: Sendable {
     return found
   }
 
-  /// Enters at each place of `ends` where `pattern` fits the words behind it, if it is longer than what is there.
-  private static func findEnds(
-    of pattern: Span<UInt8>, in words: [[UInt8]], _ initials: [UInt8], _ ends: inout [Int]
+  /// Calls `body` with each pattern until it returns false.
+  private func forEachPattern(_ body: (Span<UInt8>) -> Bool) {
+    text.withUTF8Buffer { buffer in
+      let bytes = unsafe buffer.span
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: ",") { end += 1 }
+        if !body(bytes.extracting(start..<end)) { return }
+        start = end + 1
+        if start < bytes.count, bytes[start] == UInt8(ascii: " ") { start += 1 }
+      }
+    }
+  }
+
+  /// Calls `body` with the words of each occurrence of `pattern`, by the alternatives of its first word, and for each in order.
+  private static func forEachOccurrence(
+    of pattern: Span<UInt8>, in words: [[UInt8]], _ initials: [UInt8], _ body: (Range<Int>) -> Void
   ) {
     var head = 0
     while head < pattern.count, pattern[head] != UInt8(ascii: " ") { head += 1 }
@@ -93,9 +74,11 @@ package struct WordPatterns: Sendable {
       let one = pattern.extracting(start..<end)
       start = end + 1
       guard one.count > 0 else { continue }
-      for place in words.indices where initials[place] == one[0] {
-        guard fits(words[place], one: one), let last = Self.end(of: rest, in: words, from: place + 1) else { continue }
-        ends[place] = max(ends[place], last)
+      let isNumber = one.count == 1 && one[0] == UInt8(ascii: "#")
+      for place in words.indices where isNumber ? 0x30...0x39 ~= initials[place] : initials[place] == one[0] {
+        if fits(words[place], one: one), let last = Self.end(of: rest, in: words, from: place + 1) {
+          body(place..<last)
+        }
       }
     }
   }

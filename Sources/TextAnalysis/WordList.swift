@@ -8,7 +8,7 @@ package struct WordList: Sendable {
   /// By hash, with linear probing: where a word begins, counted from 1, or 0 for a free place. Empty for a short list.
   private let places: [UInt16]
 
-  /// Shorter texts are walked. A table pays after three look-ups or so (callgrind).
+  /// Shorter texts are walked. Chosen, not measured: such lists are often made for one look-up.
   private static let leastByteCount = 96
 
   /// - Parameter text: words, one separator between two; none empty. From 64 KiB on, each look-up walks it.

@@ -54,4 +54,12 @@ import Testing
     #expect(!QuestionAspect.cost.isAsked(in: words) && !QuestionAspect.definition.isAsked(in: words))
     #expect(QuestionAspect.asked(in: Array(words.dropFirst(6)))?.words == 0..<5)
   }
+
+  @Test func `all occurrences are found, the longest at each place, numbers too`() {
+    let words = "take 2 days off and 3 long days off".split(separator: " ").map { Array($0.utf8) }
+    #expect(WordPatterns("# days, # days off, days off, off").matches(in: words) == [1..<4, 7..<9])
+    #expect(WordPatterns("off, # long|days").firstMatch(in: words) == 3..<4)
+    #expect(WordPatterns("# long|days, off").firstMatch(in: words) == 1..<3)
+    #expect(WordPatterns("week").matches(in: words).isEmpty && WordPatterns("week").firstMatch(in: words) == nil)
+  }
 }
