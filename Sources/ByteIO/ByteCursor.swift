@@ -89,6 +89,12 @@ package struct ByteCursor: Sendable {
     }
   }
 
+  /// Passes over a variable-byte integer, however large.
+  @inlinable
+  package mutating func skipVariable(_ bytes: RawSpan) throws(MalformedBytes) {
+    while try readByte(bytes) > 0x7f {}
+  }
+
   /// A variable-byte integer that fits `UInt32`.
   @inlinable
   package mutating func readVariable32(_ bytes: RawSpan) throws(MalformedBytes) -> UInt32 {

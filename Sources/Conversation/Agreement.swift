@@ -1,6 +1,7 @@
 // Whether passages of other articles hold the same words together. It claims no more: that two passages mean the same, no
 // comparison of words can tell.
 
+import InvertedIndex
 import Questions
 import TextAnalysis
 
@@ -32,8 +33,17 @@ struct Agreement {
 
   /// Whether one of two passages repeats the other.
   func isRepetition(_ passage: PassageView, of other: PassageView) -> Bool {
-    guard passage.words.similarity(to: other.words) >= Self.nearDuplicate else { return false }
+    guard passage.terms.similarity(to: other.terms) >= Self.nearDuplicate else { return false }
     return !statement(passage.indexed.passage.text).differs(from: statement(other.indexed.passage.text))
+  }
+
+  /// Whether `passage` may be a repetition of `other`, as far as the index tells without its text: it is about as long, and half of
+  /// the longest words are there.
+  func mayRepeat(_ passage: PassageID, _ other: PassageView, in index: IndexReader) throws(IndexError) -> Bool {
+    let (length, wanted) = (try index.length(of: passage), try index.length(of: other.id))
+    guard min(length, wanted) * 2 >= max(length, wanted) else { return false }
+    let probes = other.words.longestTerms
+    return try Self.holds(passage, probes, missingAtMost: probes.count / 2, in: index)
   }
 
   /// What the sentence in `range`, in bytes of `text`, states.
@@ -42,11 +52,23 @@ struct Agreement {
     return Statement(String(decoding: Array(text.utf8)[range], as: UTF8.self), analyzer: analyzer, stopList: stopList)
   }
 
-  /// Whether a sentence among `words` can hold the words of `shown`, as far as they alone tell.
-  func mayHold(_ words: PassageWords, wordsOf shown: Statement) -> Bool {
+  /// Whether a sentence of `passage` can hold the words of `shown`, as far as the index tells without its text.
+  func mayHold(_ passage: PassageID, wordsOf shown: Statement, in index: IndexReader) throws(IndexError) -> Bool {
     let count = shown.terms.count + shown.numbers.count
-    let shared = shown.terms.count { words.holds(PassageWords.hash($0)) }
-    return count >= Self.fewestTerms && Double(shared + shown.numbers.count) >= Self.leastShare * Double(count)
+    guard count >= Self.fewestTerms else { return false }
+    let most = count - Int((Self.leastShare * Double(count)).rounded(.up))
+    return try Self.holds(passage, shown.longestTerms, missingAtMost: most, in: index)
+  }
+
+  private static func holds(
+    _ passage: PassageID, _ terms: [[UInt8]], missingAtMost most: Int, in index: IndexReader
+  ) throws(IndexError) -> Bool {
+    var missing = 0
+    for term in terms where try !index.contains(term, in: passage) {
+      missing += 1
+      if missing > most { return false }
+    }
+    return true
   }
 
   /// Whether `other` holds the words of `shown`: most of them, the same numbers, the same negations and conditions.

@@ -14,7 +14,7 @@ struct AnswerComposer {
 
   private struct Candidate {
     let hit: ScoredPassage
-    let view: PassageView
+    let article: ArticleID
     let covered: [Bool]
     var alsoIn: [PassageID] = []
   }
@@ -35,23 +35,27 @@ struct AnswerComposer {
   }
 
   /// The first `count` passages of `candidates`, at most two of one article among the first three, repetitions folded.
+  ///
+  /// Texts are read as far down as the passages shown stand; of those further down, only the ones whose words, as the index has them,
+  /// may repeat or bear out what is shown.
   func passages(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
     try candidates.fetch(Self.reach(count))
+    var rest = candidates.passages.prefix(Self.reach(count))
     var kept: [Candidate] = []
-    var others: [Candidate] = []
-    for hit in candidates.passages.prefix(Self.reach(count)) {
+    while !Self.isDecided(kept, count), let hit = rest.popFirst() {
       let candidate = try read(hit)
-      guard isAboutQuestion(candidate) else { continue }
-      if let first = kept.firstIndex(where: { isRepetition(candidate, of: $0) }) {
-        kept[first].alsoIn.append(hit.passage)
-      } else {
-        kept.append(candidate)
-        others.append(candidate)
-      }
+      guard isAboutQuestion(candidate), try !fold(candidate, into: &kept) else { continue }
+      kept.append(candidate)
     }
-    kept = Self.mixed(kept)
+    var others = kept
+    kept = Self.mixed(kept).ordered
     kept.removeLast(max(0, kept.count - count))
-    addAgreement(among: others, to: &kept)
+    for hit in rest {
+      let candidate = try read(hit)
+      guard isAboutQuestion(candidate), try !fold(candidate, into: &kept) else { continue }
+      others.append(candidate)
+    }
+    try addAgreement(among: others, to: &kept)
     return try finish(kept, candidates)
   }
 
@@ -74,7 +78,8 @@ struct AnswerComposer {
 
   private func read(_ hit: ScoredPassage) throws(IndexError) -> Candidate {
     Candidate(
-      hit: hit, view: try views.view(of: hit.passage), covered: try coverage.covered(by: hit.passage, in: index))
+      hit: hit, article: try index.article(of: hit.passage),
+      covered: try coverage.covered(by: hit.passage, in: index))
   }
 
   /// Whether the passage holds any word of the question, directly or through the tables: one that holds only the implied
@@ -83,76 +88,89 @@ struct AnswerComposer {
     candidate.covered.contains(true)
   }
 
+  /// Adds `candidate` to the first of `kept` that it repeats; false where it repeats none.
+  ///
   /// A repetition holds the same of the question's words as what it repeats.
-  private func isRepetition(_ candidate: Candidate, of other: Candidate) -> Bool {
-    guard candidate.view.indexed.article != other.view.indexed.article, candidate.covered == other.covered else {
-      return false
+  private func fold(_ candidate: Candidate, into kept: inout [Candidate]) throws(IndexError) -> Bool {
+    for place in kept.indices where kept[place].article != candidate.article {
+      guard kept[place].covered == candidate.covered else { continue }
+      let first = try views.view(of: kept[place].hit.passage)
+      guard try agreement.mayRepeat(candidate.hit.passage, first, in: index),
+        agreement.isRepetition(try views.view(of: candidate.hit.passage), of: first)
+      else { continue }
+      kept[place].alsoIn.append(candidate.hit.passage)
+      return true
     }
-    return agreement.isRepetition(candidate.view, of: other.view)
+    return false
+  }
+
+  /// Whether the first `count` stay what they are, whatever follows `kept`.
+  private static func isDecided(_ kept: [Candidate], _ count: Int) -> Bool {
+    kept.count >= count && (count < 3 || mixed(kept).isFull)
   }
 
   /// Moves what would be a third passage of one article among the first three behind the third place.
-  private static func mixed(_ ranked: [Candidate]) -> [Candidate] {
+  ///
+  /// - Returns: Also whether three were found for the first three places.
+  private static func mixed(_ ranked: [Candidate]) -> (ordered: [Candidate], isFull: Bool) {
     var first: [Candidate] = []
     var deferred: [Candidate] = []
     var rest = ranked[...]
     while first.count < 3, let candidate = rest.popFirst() {
-      let article = candidate.view.indexed.article
-      if first.count(where: { $0.view.indexed.article == article }) < mostOfOneArticle {
+      if first.count(where: { $0.article == candidate.article }) < mostOfOneArticle {
         first.append(candidate)
       } else {
         deferred.append(candidate)
       }
     }
-    return first + deferred + rest
+    return (first + deferred + rest, first.count == 3)
   }
 
   /// Adds to the first three, where they cover the question, the passages of other articles whose best sentence holds the words of
   /// theirs.
-  private func addAgreement(among others: [Candidate], to kept: inout [Candidate]) {
-    var statements: [(passage: PassageID, best: Statement?)] = []
-    func statement(of candidate: Candidate) -> Statement? {
-      if let known = statements.first(where: { $0.passage == candidate.hit.passage }) { return known.best }
-      let text = candidate.view.indexed.passage.text
-      let best = best(of: candidate).map { agreement.statement(text, in: $0) }
-      statements.append((candidate.hit.passage, best))
-      return best
-    }
+  private func addAgreement(among others: [Candidate], to kept: inout [Candidate]) throws(IndexError) {
     for place in kept.indices.prefix(3) {
       let shown = kept[place]
       guard coverage.share(of: shown.covered) >= Verdict.leastFullCoverage else { continue }
-      for other in others where other.view.indexed.article != shown.view.indexed.article {
-        guard !shown.alsoIn.contains(other.hit.passage), covers(other, whatIsCoveredBy: shown),
-          let said = statement(of: shown), agreement.mayHold(other.view.words, wordsOf: said),
-          let answer = statement(of: other)
-        else { continue }
-        if agreement.holds(answer, wordsOf: said) { kept[place].alsoIn.append(other.hit.passage) }
+      let rivals = others.filter {
+        $0.article != shown.article && !shown.alsoIn.contains($0.hit.passage) && covers($0, whatIsCoveredBy: shown)
+      }
+      guard !rivals.isEmpty, let said = try statement(of: shown) else { continue }
+      for other in rivals where try agreement.mayHold(other.hit.passage, wordsOf: said, in: index) {
+        guard let answer = try statement(of: other), agreement.holds(answer, wordsOf: said) else { continue }
+        kept[place].alsoIn.append(other.hit.passage)
       }
     }
+  }
+
+  /// What the sentence of a passage that answers best states; `nil` where none does.
+  private func statement(of candidate: Candidate) throws(IndexError) -> Statement? {
+    let view = try views.view(of: candidate.hit.passage)
+    return best(of: view).map { agreement.statement(view.indexed.passage.text, in: $0) }
   }
 
   private func covers(_ other: Candidate, whatIsCoveredBy shown: Candidate) -> Bool {
     zip(other.covered, shown.covered).allSatisfy { $0 || !$1 }
   }
 
-  private func best(of candidate: Candidate) -> Range<Int>? {
-    let passage = candidate.view.indexed.passage
-    return highlighter.bestSentence(of: passage.text, candidate.view.words) { candidate.view.above }
+  private func best(of view: PassageView) -> Range<Int>? {
+    highlighter.bestSentence(of: view.indexed.passage.text, view.words) { view.above }
   }
 
   /// - Parameter candidates: where `kept` come from; `nil` where nothing lifted them.
   private func finish(_ kept: [Candidate], _ candidates: Candidates?) throws(IndexError) -> [AnswerPassage] {
     var passages: [AnswerPassage] = []
     for (place, candidate) in kept.enumerated() {
+      let view = try views.view(of: candidate.hit.passage)
       var alsoIn: [Citation] = []
       for other in candidate.alsoIn { alsoIn.append(try index.citation(of: other)) }
       passages.append(
         AnswerPassage(
           rank: place + 1, id: candidate.hit.passage, score: candidate.hit.score,
           lift: candidates?.lift(of: candidate.hit.passage) ?? .none,
-          citation: try index.citation(of: candidate.hit.passage),
-          article: try index.article(candidate.view.indexed.article), passage: candidate.view.indexed.passage,
-          matches: highlighter.matches(in: candidate.view.words), best: best(of: candidate), alsoIn: alsoIn))
+          citation: try index.citation(of: candidate.hit.passage), article: try index.article(candidate.article),
+          passage: view.indexed.passage, matches: highlighter.matches(in: view.words), best: best(of: view),
+          alsoIn: alsoIn))
     }
     return passages
   }

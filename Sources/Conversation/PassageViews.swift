@@ -27,6 +27,9 @@ final class PassageView {
     return PassageWords(indexed.passage.text, analyzer: analyzer, buffer: &buffer)
   }()
 
+  /// The different terms of its text.
+  private(set) lazy var terms = words.terms
+
   /// The terms of title and heading.
   var above: [[UInt8]] { title + heading }
 }
@@ -54,7 +57,8 @@ final class PassageViews {
     return view
   }
 
-  private func title(of article: ArticleID) throws(IndexError) -> [[UInt8]] {
+  /// The different terms of an article's title, in byte order.
+  func title(of article: ArticleID) throws(IndexError) -> [[UInt8]] {
     if let known = titles.first(where: { $0.article == article }) { return known.terms }
     let terms = SubjectMatch.terms(try index.article(article).title, analyzer)
     if titles.count < Self.mostKept { titles.append((article, terms)) }

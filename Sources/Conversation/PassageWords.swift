@@ -1,4 +1,4 @@
-// A passage's text, analysed once: what folding, agreement and highlighting compare. It reads no index.
+// A passage's text, analysed once: what folding and highlighting compare. It reads no index.
 
 import TextAnalysis
 
@@ -14,26 +14,34 @@ struct PassageWords {
 
   /// In reading order; a compound before its parts.
   let words: [Word]
-  /// The different terms, compounds left out; sorted.
-  let stems: [UInt64]
+  /// The longest terms, up to `longestCount` different ones; of two alike the earlier. Other texts most likely lack these.
+  let longestTerms: [[UInt8]]
+
+  static let longestCount = 4
 
   /// Analyses `text`; O(bytes).
   init(_ text: String, analyzer: Analyzer, buffer: inout TokenBuffer) {
     var text = text
     text.makeContiguousUTF8()
     analyzer.analyze(text.utf8.span, into: &buffer)
-    var words: [Word] = []
-    words.reserveCapacity(buffer.tokens.count)
-    var stems: [UInt64] = []
-    stems.reserveCapacity(buffer.tokens.count)
-    for token in buffer.tokens {
-      let hash = Self.hash(buffer.term(of: token))
-      words.append(Word(hash: hash, source: token.source, isCompound: token.isCompound))
-      if !token.isCompound { stems.append(hash) }
+    words = buffer.tokens.map { token in
+      Word(hash: Self.hash(buffer.term(of: token)), source: token.source, isCompound: token.isCompound)
     }
-    stems.sort()
-    self.words = words
-    self.stems = stems.enumerated().filter { $0.offset == 0 || stems[$0.offset - 1] != $0.element }.map(\.element)
+    var longest: [Range<Int>] = []
+    for token in buffer.tokens where !token.isCompound {
+      guard longest.count < Self.longestCount || token.term.count > longest[longest.count - 1].count,
+        !longest.contains(where: { buffer.bytes[$0].elementsEqual(buffer.bytes[token.term]) })
+      else { continue }
+      if longest.count == Self.longestCount { longest.removeLast() }
+      let place = longest.firstIndex { $0.count < token.term.count } ?? longest.count
+      longest.insert(token.term, at: place)
+    }
+    longestTerms = longest.map { Array(buffer.bytes[$0]) }
+  }
+
+  /// The different terms, compounds left out; O(n log n) for n words.
+  var terms: TermSet {
+    TermSet(words.lazy.filter { !$0.isCompound }.map(\.hash))
   }
 
   /// The words that stand within `range` of the text; O(log words).
@@ -75,42 +83,5 @@ struct PassageWords {
 
   static func hash(_ term: some Sequence<UInt8>) -> UInt64 {
     term.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
-
-  /// Whether a term has `hash`; O(log terms).
-  func holds(_ hash: UInt64) -> Bool {
-    var low = 0
-    var high = stems.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stems[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < stems.count && stems[low] == hash
-  }
-
-  /// 0 to 1: the terms both have, of the terms either has (Jaccard); 1 for two texts without words.
-  func similarity(to other: PassageWords) -> Double {
-    let shared = sharedStems(with: other).count
-    let all = stems.count + other.stems.count - shared
-    return all == 0 ? 1 : Double(shared) / Double(all)
-  }
-
-  /// The terms both have, sorted; O(terms).
-  func sharedStems(with other: PassageWords) -> [UInt64] {
-    var shared: [UInt64] = []
-    var left = 0
-    var right = 0
-    while left < stems.count, right < other.stems.count {
-      if stems[left] == other.stems[right] {
-        shared.append(stems[left])
-        left += 1
-        right += 1
-      } else if stems[left] < other.stems[right] {
-        left += 1
-      } else {
-        right += 1
-      }
-    }
-    return shared
   }
 }

@@ -61,14 +61,18 @@ struct Preference {
     var asked: [(article: ArticleID, share: Float)] = []
     var ranked: [PreferredPassage] = []
     for hit in hits {
-      let view = try views.view(of: hit.passage)
-      let article = view.indexed.article
+      let article = try index.article(of: hit.passage)
       if !asked.contains(where: { $0.article == article }) {
-        asked.append((article, Float(try SubjectMatch.share(of: view.title, hashes, in: index))))
+        asked.append((article, Float(try SubjectMatch.share(of: views.title(of: article), hashes, in: index))))
       }
       let share = asked.first { $0.article == article }?.share ?? 0
-      let lift = Lift(
-        title: Self.titleWeight * share, opening: opening(of: view, &buffer), evidence: nearness(of: view))
+      var lift = Lift(title: Self.titleWeight * share)
+      // The text is unpacked only where something in it is looked for.
+      if aspect != nil || evidence != nil {
+        let view = try views.view(of: hit.passage)
+        lift.opening = opening(of: view, &buffer)
+        lift.evidence = nearness(of: view)
+      }
       ranked.append(
         PreferredPassage(hit: ScoredPassage(passage: hit.passage, score: hit.score * lift.factor), lift: lift))
     }
@@ -106,7 +110,7 @@ struct Preference {
 
   private func speaks(_ text: String, of aspect: QuestionAspect, _ buffer: inout TokenBuffer) -> Bool {
     analyzer.analyze(text.utf8.span, into: &buffer)
-    let words = buffer.tokens.filter { !$0.isCompound }.map { Array(buffer.word(of: $0)) }
+    let words = FoldedWords(buffer)
     if text.utf8.last == UInt8(ascii: "?"), let asked = QuestionAspect.asked(in: words) {
       return asked.aspect == aspect || aspect.isAsked(in: words)
     }

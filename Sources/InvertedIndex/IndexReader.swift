@@ -136,10 +136,20 @@ package final class IndexReader: Sendable, CandidateSource {
     return isFound
   }
 
+  /// How many words the text of `passage` has, as it is ranked by: exact below 192, above in steps of
+  /// an eighth to a fifteenth. O(1).
+  package func length(of passage: PassageID) throws(IndexError) -> Int {
+    do throws(MalformedBytes) {
+      return try open.lengths(of: passage.rawValue).body
+    } catch {
+      throw segment.damage(.lengths, error)
+    }
+  }
+
   /// Whether `passage` holds `term` in any field.
   package func contains(_ term: [UInt8], in passage: PassageID) throws(IndexError) -> Bool {
     guard let info = try open.termInfo(of: term) else { return false }
-    return try open.posting(of: info, passage: passage.rawValue, isWhole: false) != nil
+    return try open.holds(info, passage: passage.rawValue)
   }
 
   /// Calls `body` with every folded surface word of the articles (bodies, headings, titles) in byte order, and the

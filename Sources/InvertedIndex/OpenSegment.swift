@@ -67,14 +67,24 @@ struct OpenSegment: Sendable {
   }
 
   /// The posting of one passage; `nil` where it lacks the term.
-  ///
-  /// - Parameter isWhole: the occurrences are wanted too; else they are 0.
-  func posting(of info: TermInfo, passage: UInt32, isWhole: Bool = true) throws(IndexError) -> Posting? {
+  func posting(of info: TermInfo, passage: UInt32) throws(IndexError) -> Posting? {
     do throws(MalformedBytes) {
       let bytes = segment.bytes(.postings)
       let list = try PostingList(
         info, passageCount: statistics.passageCount, in: bytes, segment.pages(.postings))
-      return try PostingListReader.posting(of: passage, in: list, bytes, isWhole: isWhole)
+      return try PostingListReader.posting(of: passage, in: list, bytes)
+    } catch {
+      throw segment.damage(.postings, error)
+    }
+  }
+
+  /// Whether one passage has the term.
+  func holds(_ info: TermInfo, passage: UInt32) throws(IndexError) -> Bool {
+    do throws(MalformedBytes) {
+      let bytes = segment.bytes(.postings)
+      let list = try PostingList(
+        info, passageCount: statistics.passageCount, in: bytes, segment.pages(.postings))
+      return try PostingListReader.holds(passage, in: list, bytes)
     } catch {
       throw segment.damage(.postings, error)
     }

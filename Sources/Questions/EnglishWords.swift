@@ -42,22 +42,47 @@ package enum EnglishWords {
     return words
   }
 
+  /// Walks one block, knowing of each word only how many bytes of `word` it begins with: while the words are smaller, one that
+  /// shares more than that with its forerunner is smaller too, and one that shares less is greater.
   private static func contains(_ word: [UInt8], in bytes: Span<UInt8>) -> Bool {
-    var current: [UInt8] = []
     var offset = startOfBlock(for: word, in: bytes)
+    var matched = 0
     while offset < bytes.count {
-      decode(at: &offset, of: bytes, into: &current)
-      if current == word { return true }
-      if word.lexicographicallyPrecedes(current) { return false }
+      let shared = Int(bytes[offset]) - Int(UInt8(ascii: "A"))
+      if shared < matched { return false }
+      offset += 1
+      if shared == matched {
+        let order = compare(bytes, at: offset, with: word, from: matched)
+        if order.isAfter { return false }
+        matched = order.common
+        if matched == word.count { return true }
+      }
+      while offset < bytes.count, bytes[offset] >= UInt8(ascii: "a") { offset += 1 }
     }
     return false
+  }
+
+  /// How the letters at `offset` compare with `word` from `start` on: how many bytes of `word` are matched then, and whether they
+  /// come after it.
+  private static func compare(_ bytes: Span<UInt8>, at offset: Int, with word: [UInt8], from start: Int)
+    -> (common: Int, isAfter: Bool)
+  {
+    var common = start
+    var place = offset
+    while place < bytes.count, bytes[place] >= UInt8(ascii: "a") {
+      guard common < word.count, bytes[place] == word[common] else {
+        return (common, common == word.count || bytes[place] > word[common])
+      }
+      common += 1
+      place += 1
+    }
+    return (common, false)
   }
 
   /// The last whole word that does not follow `word`, found by halving the bytes; 0 where all follow it.
   private static func startOfBlock(for word: [UInt8], in bytes: Span<UInt8>) -> Int {
     var low = 0
     var high = bytes.count
-    var whole: [UInt8] = []
     while low < high {
       let middle = low + (high - low) / 2
       var start = middle
@@ -66,9 +91,7 @@ package enum EnglishWords {
         high = middle
         continue
       }
-      var next = start
-      decode(at: &next, of: bytes, into: &whole)
-      if word.lexicographicallyPrecedes(whole) { high = middle } else { low = start }
+      if compare(bytes, at: start + 1, with: word, from: 0).isAfter { high = middle } else { low = start }
     }
     return low
   }

@@ -79,7 +79,8 @@ extension ExpansionFinder {
     let initials = tokens.filter { !$0.isStop }.compactMap { $0.word.first }
     let all = tokens.compactMap { $0.word.first }
     for letters in initials == all ? [initials] : [initials, all] where search.hopeless.number(of: letters) == nil {
-      guard AcronymFinder.isCandidate(letters), !stopList.contains(letters), try isWordOrPlural(letters),
+      guard 2...6 ~= letters.count, !stopList.contains(letters), try isWordOrPlural(letters),
+        AcronymFinder.isCandidate(letters),
         let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
         !content.terms.contains(term), try index.passageFrequency(of: term) > 0
       else {

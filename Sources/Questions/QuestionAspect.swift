@@ -117,8 +117,8 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
   }
 
   /// What `words` ask for, folded and in their order, with the words that say so; `nil` where that is not recognised.
-  package static func asked(in words: [[UInt8]]) -> (aspect: QuestionAspect, words: Range<Int>)? {
-    let plain = words.map(withoutApostrophes)
+  package static func asked(in words: FoldedWords) -> (aspect: QuestionAspect, words: Range<Int>)? {
+    let plain = words.withoutApostrophes()
     for aspect in allCases {
       guard let range = aspect.asks.firstMatch(in: plain) else { continue }
       // "what is" makes a definition of what it begins: the "what is" of "I asked what is wrong with me" does not.
@@ -129,14 +129,14 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
   }
 
   /// Whether `words`, folded, ask for it among other things. Not told of a definition: "what are" begins many questions.
-  package func isAsked(in words: [[UInt8]]) -> Bool {
-    self != .definition && asks.firstMatch(in: words.map(withoutApostrophes)) != nil
+  package func isAsked(in words: FoldedWords) -> Bool {
+    self != .definition && asks.firstMatch(in: words.withoutApostrophes()) != nil
   }
 
   /// Whether a text with these folded words, a heading or a sentence, speaks about it.
-  package func isAnswered(by words: [[UInt8]]) -> Bool {
+  package func isAnswered(by words: FoldedWords) -> Bool {
     if let answers { return answers.firstMatch(in: words) != nil }
-    return Self.definitionForms.firstMatch(in: Array(words.prefix(Self.definitionReach))) != nil
+    return Self.definitionForms.firstMatch(in: words.prefix(Self.definitionReach)) != nil
   }
 
   /// "X is a", within the first words of a sentence.

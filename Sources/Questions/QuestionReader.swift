@@ -70,7 +70,7 @@ package final class QuestionReader {
         question.storyConditions = try story.conditions(in: long.story)
       }
     }
-    if isEnglish, let asked = QuestionAspect.asked(in: tokens.tokens.map(\.word)) {
+    if isEnglish, let asked = QuestionAspect.asked(in: FoldedWords(tokens.tokens.map(\.word))) {
       question.aspect = asked.aspect
       question.aspectWords = content.positions(in: asked.words)
     }

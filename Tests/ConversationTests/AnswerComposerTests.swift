@@ -125,10 +125,10 @@ import TextAnalysis
   }
 
   @Test func `similarity is the share of common stems`() throws {
-    #expect(try words("red bikes").similarity(to: words("the red bike")) == 2.0 / 3)
-    #expect(try words("red bike").similarity(to: words("blue boat")) == 0)
-    #expect(try words("a b c").similarity(to: words("c b a")) == 1)
-    #expect(try words("").similarity(to: words("")) == 1)
+    #expect(try words("red bikes").terms.similarity(to: words("the red bike").terms) == 2.0 / 3)
+    #expect(try words("red bike").terms.similarity(to: words("blue boat").terms) == 0)
+    #expect(try words("a b c a").terms.similarity(to: words("c b a").terms) == 1)
+    #expect(try words("").terms.similarity(to: words("").terms) == 1)
   }
 
   @Test func `a sequence is found one after another only, hyphenated or not`() throws {

@@ -5,8 +5,8 @@ import Testing
 @testable import Questions
 
 @Suite struct QuestionAspectTests {
-  private func words(_ text: String) -> [[UInt8]] {
-    text.split(separator: " ").map { Array($0.utf8) }
+  private func words(_ text: String) -> FoldedWords {
+    FoldedWords(text.split(separator: " ").map { Array($0.utf8) })
   }
 
   @Test(arguments: [
@@ -48,11 +48,11 @@ import Testing
   }
 
   @Test func `a heading may ask two things, and "last" belongs to "how long"`() {
-    let words = "what are the side effects and how long do they last".split(separator: " ").map { Array($0.utf8) }
+    let words = words("what are the side effects and how long do they last")
     #expect(QuestionAspect.asked(in: words)?.aspect == .sideEffects)
     #expect(QuestionAspect.duration.isAsked(in: words) && QuestionAspect.sideEffects.isAsked(in: words))
     #expect(!QuestionAspect.cost.isAsked(in: words) && !QuestionAspect.definition.isAsked(in: words))
-    #expect(QuestionAspect.asked(in: Array(words.dropFirst(6)))?.words == 0..<5)
+    #expect(QuestionAspect.asked(in: self.words("how long do they last"))?.words == 0..<5)
   }
 
   @Test func `all occurrences are found, the longest at each place, numbers too`() {

@@ -59,6 +59,17 @@ struct BlockHead: Hashable {
     unsafe heading = memory + 2 * BitPacking.blockSize
     unsafe title = memory + 3 * BitPacking.blockSize
   }
+
+  /// The place of `passage` among the first `count`; `nil` where it is none of them. O(log count).
+  func place(of passage: UInt32, among count: Int) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low &+ high) / 2
+      if unsafe passages[middle] < passage { low = middle &+ 1 } else { high = middle }
+    }
+    return unsafe low < count && passages[low] == passage ? low : nil
+  }
 }
 
 /// A block whose passages are decoded, and where the rest of it begins.
@@ -198,6 +209,25 @@ struct BlockReader {
       before = SIMD4(repeating: lanes[3]) &+ ones
       unsafe memory.storeBytes(of: lanes, toByteOffset: 16 &* row, as: SIMD4<UInt32>.self)
     }
+  }
+
+  /// Whether the short last block of `list` has a posting of `passage`; read no further than that would stand.
+  static func tail(
+    of list: PostingList, block: Int, _ bytes: RawSpan, holds passage: UInt32, first: UInt32
+  ) throws(MalformedBytes) -> Bool {
+    let range = try list.range(ofBlock: block, bytes)
+    try list.pages.touch(range)
+    var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
+    var next = UInt64(first)
+    for _ in 0..<list.count(ofBlock: block) {
+      let found = next + UInt64(try cursor.readVariable32(bytes))
+      if found >= UInt64(passage) { return found == UInt64(passage) }
+      let code = try cursor.readVariable32(bytes)
+      if code & 2 != 0 { try cursor.skipVariable(bytes) }
+      if code & 1 != 0 { try cursor.skipVariable(bytes) }
+      next = found + 1
+    }
+    return false
   }
 
   private mutating func readTail(

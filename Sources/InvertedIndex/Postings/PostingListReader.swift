@@ -44,11 +44,7 @@ struct PostingListReader: Sendable {
   }
 
   /// The posting of `passage` in `list`, whose one block that may hold it is decoded; `nil` where it has none.
-  ///
-  /// - Parameter isWhole: the occurrences are wanted too; else they are 0, and not read.
-  static func posting(
-    of passage: UInt32, in list: PostingList, _ bytes: RawSpan, isWhole: Bool
-  ) throws(MalformedBytes) -> Posting? {
+  static func posting(of passage: UInt32, in list: PostingList, _ bytes: RawSpan) throws(MalformedBytes) -> Posting? {
     let block = list.block(from: 0, holding: passage, bytes)
     guard block < list.blockCount else { return nil }
     var result: Result<Posting?, MalformedBytes> = .success(nil)
@@ -57,15 +53,35 @@ struct PostingListReader: Sendable {
       result = Result { () throws(MalformedBytes) in
         let columns = unsafe BlockColumns(memory)
         var reader = unsafe try BlockReader(list, block: block, bytes, into: columns)
-        var index = 0
-        while index < reader.count, unsafe columns.passages[index] < passage { index &+= 1 }
-        guard index < reader.count, unsafe columns.passages[index] == passage else { return nil }
-        guard isWhole else { return Posting(passage: passage, body: 0, heading: 0, title: 0) }
+        guard let index = unsafe columns.place(of: passage, among: reader.count) else { return nil }
         unsafe try reader.readFrequencies(bytes, into: columns)
         let hasFields = unsafe try reader.readFields(bytes, into: columns).contains(index)
         return unsafe Posting(
           passage: passage, body: columns.body[index], heading: hasFields ? columns.heading[index] : 0,
           title: hasFields ? columns.title[index] : 0)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Whether `list` has a posting of `passage`: of the one block that may hold it, no more is decoded than tells.
+  static func holds(_ passage: UInt32, in list: PostingList, _ bytes: RawSpan) throws(MalformedBytes) -> Bool {
+    let block = list.block(from: 0, holding: passage, bytes)
+    guard block < list.blockCount else { return false }
+    let first = list.firstPassage(ofBlock: block, bytes)
+    if list.count(ofBlock: block) < BitPacking.blockSize {
+      return try BlockReader.tail(of: list, block: block, bytes, holds: passage, first: first)
+    }
+    if let bits = try BlockReader(bitset: list, block: block, bytes) {
+      return try bits.place(of: passage, first: first, bytes) != nil
+    }
+    var result: Result<Bool, MalformedBytes> = .success(false)
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BlockColumns.capacity) { memory in
+      guard let memory = memory.baseAddress else { return }
+      result = Result { () throws(MalformedBytes) in
+        let columns = unsafe BlockColumns(memory)
+        let reader = unsafe try BlockReader(list, block: block, bytes, into: columns)
+        return unsafe columns.place(of: passage, among: reader.count) != nil
       }
     }
     return try result.get()

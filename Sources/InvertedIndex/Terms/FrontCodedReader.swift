@@ -39,16 +39,24 @@ struct FrontCodedReader: Sendable {
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
-      var entries = try Entries(self, block: middle, in: bytes)
-      _ = try entries.next(bytes)
-      if FrontCodedReader.compare(entries.suffix, of: bytes, with: key, from: 0).isAfter {
-        high = middle
-      } else {
-        low = middle + 1
-      }
+      if try begins(block: middle, after: key, bytes) { high = middle } else { low = middle + 1 }
     }
     guard low > 0 else { return nil }
     return try values(of: key, inBlock: low - 1, bytes)
+  }
+
+  /// Whether a block's first key comes after `key`.
+  private func begins(block: Int, after key: [UInt8], _ bytes: RawSpan) throws(MalformedBytes) -> Bool {
+    let range = try range(ofBlock: block, bytes)
+    try pages.touch(range)
+    var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
+    for _ in 0..<valueCount { try cursor.skipVariable(bytes) }
+    let start = cursor.offset
+    guard try cursor.readVariable(bytes) == 0 else { throw MalformedBytes(offset: start) }
+    let byteCount = try cursor.readVariable(bytes)
+    let begin = cursor.offset
+    try cursor.skip(byteCount)
+    return FrontCodedReader.compare(begin..<begin + byteCount, of: bytes, with: key, from: 0).isAfter
   }
 
   /// Every entry, in byte order.
@@ -96,15 +104,36 @@ struct FrontCodedReader: Sendable {
   /// Walks one block, knowing of each entry only how many bytes of `key` it begins with: while the entries are smaller,
   /// one that shares more than that with its forerunner is smaller too, and one that shares less is greater.
   private func values(of key: [UInt8], inBlock block: Int, _ bytes: RawSpan) throws(MalformedBytes) -> Values? {
-    var entries = try Entries(self, block: block, in: bytes)
+    let range = try range(ofBlock: block, bytes)
+    try pages.touch(range)
+    var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
+    // An inline array, and not a vector: to set one element of that is to write all of it.
+    var before: InlineArray<4, Int> = [0, 0, 0, 0]
+    for index in 0..<valueCount { before[index] = try cursor.readVariable(bytes) }
     var matched = 0
-    while try entries.next(bytes) {
-      if entries.shared > matched { continue }
-      if entries.shared < matched { return nil }
-      let comparison = FrontCodedReader.compare(entries.suffix, of: bytes, with: key, from: matched)
-      if comparison.isAfter { return nil }
-      matched += comparison.common
-      if matched == key.count { return entries.values }
+    for place in 0..<min(FrontCodedWriter.blockSize, count - block * FrontCodedWriter.blockSize) {
+      let start = cursor.offset
+      let shared = try cursor.readVariable(bytes)
+      guard place > 0 || shared == 0 else { throw MalformedBytes(offset: start) }
+      let byteCount = try cursor.readVariable(bytes)
+      let begin = cursor.offset
+      try cursor.skip(byteCount)
+      if shared < matched { return nil }
+      if shared == matched {
+        let comparison = FrontCodedReader.compare(begin..<begin + byteCount, of: bytes, with: key, from: matched)
+        if comparison.isAfter { return nil }
+        matched += comparison.common
+      }
+      if matched == key.count, shared <= matched {
+        var own = SIMD4<Int>.zero
+        for index in 0..<valueCount { own[index] = try cursor.readVariable(bytes) }
+        return Values(own: own, before: SIMD4(before[0], before[1], before[2], before[3]))
+      }
+      for index in 0..<valueCount {
+        let (sum, overflow) = before[index].addingReportingOverflow(try cursor.readVariable(bytes))
+        guard !overflow else { throw MalformedBytes(offset: start) }
+        before[index] = sum
+      }
     }
     return nil
   }
