@@ -132,7 +132,8 @@ package struct WordPatterns: Sendable {
       let isNumber = one.count == 1 && letter == UInt8(ascii: "#")
       guard isNumber || words.initials & FoldedWords.bit(of: letter) != 0 else { continue }
       for place in 0..<words.count where isNumber || words.initial(place) == letter {
-        if fits(place, of: words, one, of: pattern), let last = Self.end(of: pattern, rest, in: words, from: place + 1) {
+        if fits(place, of: words, one, of: pattern), let last = Self.end(of: pattern, rest, in: words, from: place + 1)
+        {
           body(place..<last)
         }
       }
@@ -154,7 +155,8 @@ package struct WordPatterns: Sendable {
   }
 
   /// Whether one of the alternatives in `range` of the pattern is the word at `place`.
-  private static func fitsOne(_ place: Int, of words: FoldedWords, _ range: Range<Int>, of pattern: Span<UInt8>) -> Bool {
+  private static func fitsOne(_ place: Int, of words: FoldedWords, _ range: Range<Int>, of pattern: Span<UInt8>) -> Bool
+  {
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
@@ -175,7 +177,9 @@ package struct WordPatterns: Sendable {
     let isPrefix = pattern[range.upperBound - 1] == UInt8(ascii: "*")
     let count = isPrefix ? range.count - 1 : range.count
     guard isPrefix ? word.count >= count : word.count == count else { return false }
-    for index in 0..<count where words.bytes[word.lowerBound + index] != pattern[range.lowerBound + index] { return false }
+    for index in 0..<count where words.bytes[word.lowerBound + index] != pattern[range.lowerBound + index] {
+      return false
+    }
     return true
   }
 }
