@@ -33,6 +33,30 @@ package enum PromptCommand: Hashable, Sendable {
   /// Those that need no colon.
   package static let plainNames = names.prefix(8)
 
+  /// The name that it is typed by; of a number alone, `open`.
+  package var name: String {
+    switch self {
+    case .help: "help"
+    case .more: "more"
+    case .back: "back"
+    case .open, .show: "open"
+    case .sources: "sources"
+    case .topics: "topics"
+    case .new: "new"
+    case .done: "done"
+    case .why: "why"
+    case .cite: "cite"
+    case .raw: "raw"
+    case .compare: "compare"
+    case .all: "all"
+    case .history: "history"
+    }
+  }
+
+  fileprivate var isForStaff: Bool {
+    !Self.plainNames.contains(name)
+  }
+
   /// - Parameter number: what follows the name; `nil` where nothing does.
   fileprivate init?(name: String, number: Int?) {
     switch name {
@@ -85,6 +109,17 @@ package enum PromptLine: Hashable, Sendable {
       self = .command(command)
     } else {
       self = .question(line)
+    }
+  }
+
+  /// The same where only the commands for everyone exist: those of staff are unknown, and nowhere suggested.
+  package var forPatients: PromptLine {
+    func isKnown(_ name: String) -> Bool { PromptCommand.plainNames.contains(name) || name == "quit" }
+    switch self {
+    case .command(let command) where command.isForStaff: return .unknown(name: command.name, suggestion: nil)
+    case .wrongArgument(let name) where !isKnown(name): return .unknown(name: name, suggestion: nil)
+    case .unknown(let name, let suggestion?) where !isKnown(suggestion): return .unknown(name: name, suggestion: nil)
+    default: return self
     }
   }
 

@@ -5,6 +5,14 @@ import Documents
 import InvertedIndex
 import Terminal
 
+/// Who types at a prompt.
+package enum PromptAudience: Hashable, Sendable {
+  /// Whoever looks after the articles: every command, quoted phrases and `source:NAME`.
+  case staff
+  /// Somebody with a question, at the kiosk: a line is text, and there are only the commands for everyone.
+  case patient
+}
+
 /// The prompt's loop, and what it remembers from one line to the next.
 package struct PromptSession {
   /// How many passages an answer lists at first, and how many more each step brings.
@@ -20,6 +28,7 @@ package struct PromptSession {
 
   private let library: any PromptLibrary
   private let console: any Console
+  private let audience: PromptAudience
   private var answer: Answer?
   /// The rank of the passage shown last, from 1; within `answer.results` unless these are empty.
   private var rank = 1
@@ -27,9 +36,10 @@ package struct PromptSession {
   private var listed = 0
   private var questions: [String] = []
 
-  package init(library: any PromptLibrary, console: any Console) {
+  package init(library: any PromptLibrary, console: any Console, audience: PromptAudience = .staff) {
     self.library = library
     self.console = console
+    self.audience = audience
   }
 
   /// Holds a conversation at the terminal behind standard input and output.
@@ -96,8 +106,11 @@ package struct PromptSession {
 
   // MARK: - Lines
 
-  private mutating func respond(to line: PromptLine) throws -> [String] {
-    switch line {
+  /// What is shown after `line`; empty where nothing is. Of `done`, nothing: leaving is the caller's.
+  ///
+  /// - Throws: `IndexError` where the index can no longer be read.
+  package mutating func respond(to line: PromptLine) throws -> [String] {
+    switch audience == .patient ? line.forPatients : line {
     case .empty: []
     case .question(let question): try ask(question)
     case .command(let command): try obey(command)
@@ -115,6 +128,7 @@ package struct PromptSession {
     var options = AnswerOptions()
     options.top = Self.most
     options.countsMatches = true
+    options.allowsOperators = audience == .staff
     let answer = try library.answer(question, options: options)
     if answer.verdict == .empty { return lines }
     questions.append(question)

@@ -20,6 +20,7 @@ final class SampleLibrary: PromptLibrary {
   /// What `refresh` says, call by call; then false.
   var refreshes: [Bool] = []
   private(set) var asked: [String] = []
+  private(set) var options: [AnswerOptions] = []
   private(set) var resetCount = 0
 
   func refresh() throws -> Bool {
@@ -28,6 +29,7 @@ final class SampleLibrary: PromptLibrary {
 
   func answer(_ question: String, options: AnswerOptions) throws -> Answer {
     asked.append(question)
+    self.options.append(options)
     return answers[question] ?? Sample.answer(question, .noAnswer)
   }
 
