@@ -27,6 +27,7 @@ package final class TerminalConsole: Console {
   private let reader: LineReader
   private let writer: OutputWriter
   private let idleSeconds: Int?
+  private let pageFull: String
 
   /// Whether there is a terminal to speak with: line editing needs it on both sides.
   package static var isAvailable: Bool {
@@ -37,12 +38,16 @@ package final class TerminalConsole: Console {
   ///
   /// - Parameters:
   ///   - idleSeconds: after so long without a key, `readLine` gives `idle`; `nil` waits for ever.
+  ///   - pageFull: what is asked where the screen is full; plain text of one line.
   ///   - completer: what Tab offers.
-  package init?(style: TerminalStyle, idleSeconds: Int? = nil, completer: @escaping LineReader.Completer) {
+  package init?(
+    style: TerminalStyle, idleSeconds: Int? = nil, pageFull: String, completer: @escaping LineReader.Completer
+  ) {
     guard let signals = SignalQueue() else { return nil }
     self.signals = signals
     self.style = style
     self.idleSeconds = idleSeconds
+    self.pageFull = pageFull
     reader = LineReader(signals: signals, completer: completer)
     writer = OutputWriter(descriptor: STDOUT_FILENO)
   }
@@ -60,7 +65,7 @@ package final class TerminalConsole: Console {
   }
 
   package func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
-    let outcome = try Pager(writer: writer, signals: signals).show(lines, size: size)
+    let outcome = try Pager(writer: writer, signals: signals, question: pageFull).show(lines, size: size)
     guard case .stoppedByTyping(let key) = outcome else { return outcome }
     reader.typeAhead(key)
     return .stopped

@@ -63,7 +63,7 @@ import Testing
       let name = MarkdownPage.quoted(row[0]).first ?? row[0]
       #expect((row[1] == "staff") == name.hasPrefix(":"), "\(name)")
     }
-    let typed = PromptHelp.commands.map { $0.typed.split(separator: " ")[0] }
+    let typed = PromptHelp(.english).commands.map { $0.typed.split(separator: " ")[0] }
     #expect(Set(typed.map(String.init)) == Set(names.map { String($0.split(separator: " ")[0]) }))
   }
 

@@ -18,6 +18,9 @@ struct ChatCommand: ParsableCommand {
 
   @OptionGroup var location: IndexLocation
 
+  @Option(help: ArgumentHelp("The program's own language, en or es.", valueName: "code"))
+  var language: InterfaceLanguage?
+
   func run() throws {
     guard StandardStreams.isTerminal(STDIN_FILENO), StandardStreams.isTerminal(STDOUT_FILENO) else {
       throw UsageError(text: "the prompt needs a terminal. To answer questions from a pipe: verbatim ask")
@@ -25,12 +28,14 @@ struct ChatCommand: ParsableCommand {
     let folder = location.resolved
     let library = try IndexLibrary(folder: folder, corpusFolder: CorpusOrigin(readingFrom: folder).corpus)
     let style = TerminalStyle(choice: .auto, isTerminal: true) { name in getenv(name).map { String(cString: $0) } }
-    guard let status = try PromptSession.run(library: library, style: style) else {
+    guard let status = try PromptSession.run(library: library, style: style, language: language) else {
       throw UsageError(text: "the system gives no signal descriptor, which the prompt needs")
     }
     if status != 0 { throw SignalEnd(status: status) }
   }
 }
+
+extension InterfaceLanguage: ExpressibleByArgument {}
 
 /// The prompt was ended by a signal: 128 and its number.
 struct SignalEnd: Error {

@@ -91,9 +91,9 @@ package enum PromptLine: Hashable, Sendable {
 
   /// Reads `line`: without a colon, only a whole line that is a command is one ("help with sleep" is a question); with a
   /// colon and a letter or a number, it is never a question. Capitals do not matter. A lone "q" is meant for a page that has
-  /// ended already: it does nothing.
-  package init(_ line: String) {
-    let words = line.split(whereSeparator: \.isWhitespace)
+  /// ended already: it does nothing. Besides its English name, a command has that of `language`.
+  package init(_ line: String, language: InterfaceLanguage = .english) {
+    let words = Self.withEnglishName(line.split(whereSeparator: \.isWhitespace), language: language)
     guard let first = words.first else {
       self = .empty
       return
@@ -121,6 +121,14 @@ package enum PromptLine: Hashable, Sendable {
     case .unknown(let name, let suggestion?) where !isKnown(suggestion): return .unknown(name: name, suggestion: nil)
     default: return self
     }
+  }
+
+  /// `words`, a command's name of `language` at their beginning replaced by its English one.
+  private static func withEnglishName(_ words: [Substring], language: InterfaceLanguage) -> [Substring] {
+    guard let first = words.first else { return [] }
+    let colon = first.hasPrefix(":") ? ":" : ""
+    guard let name = language.commandName(of: first.dropFirst(colon.count).lowercased()) else { return words }
+    return ["\(colon)\(name)"] + words.dropFirst()
   }
 
   private static func plainCommand(_ words: [Substring]) -> PromptCommand? {

@@ -29,6 +29,7 @@ package struct PromptSession {
   private let library: any PromptLibrary
   private let console: any Console
   private let audience: PromptAudience
+  package let language: InterfaceLanguage
   private var answer: Answer?
   /// The rank of the passage shown last, from 1; within `answer.results` unless these are empty.
   private var rank = 1
@@ -36,23 +37,36 @@ package struct PromptSession {
   private var listed = 0
   private var questions: [String] = []
 
-  package init(library: any PromptLibrary, console: any Console, audience: PromptAudience = .staff) {
+  /// - Parameter language: of the program's own sentences; the operator's choice where it is `nil`.
+  package init(
+    library: any PromptLibrary, console: any Console, audience: PromptAudience = .staff,
+    language: InterfaceLanguage? = nil
+  ) {
     self.library = library
     self.console = console
     self.audience = audience
+    self.language = language ?? InterfaceLanguage(library.settings)
   }
+
+  private var sentences: Sentences { Sentences(language) }
+  private var help: PromptHelp { PromptHelp(sentences) }
 
   /// Holds a conversation at the terminal behind standard input and output.
   ///
   /// - Precondition: `TerminalConsole.isAvailable`.
   /// - Returns: as `run()`; `nil` where the system gives no signal descriptor.
   /// - Throws: as `run()`. The terminal is as it was either way.
-  package static func run(library: any PromptLibrary, style: TerminalStyle) throws -> Int32? {
+  package static func run(
+    library: any PromptLibrary, style: TerminalStyle, language: InterfaceLanguage? = nil
+  ) throws -> Int32? {
     let completer = PromptCompleter(library: library)
-    let console = TerminalConsole(style: style) { completer.candidates(line: $0, wordStart: $1) }
+    let language = language ?? InterfaceLanguage(library.settings)
+    let console = TerminalConsole(style: style, pageFull: Sentences(language)[.pageFull]) {
+      completer.candidates(line: $0, wordStart: $1)
+    }
     guard let console else { return nil }
     defer { console.close() }
-    var session = PromptSession(library: library, console: console)
+    var session = PromptSession(library: library, console: console, language: language)
     return try session.run()
   }
 
@@ -69,7 +83,7 @@ package struct PromptSession {
       case .ended(let signal): return 128 + signal
       case .line(let line):
         console.remember(line)
-        let read = PromptLine(line)
+        let read = PromptLine(line, language: language)
         if read == .command(.done) { return 0 }
         if let status = try show(respond(to: read)) { return status }
       }
@@ -85,7 +99,7 @@ package struct PromptSession {
 
   private var view: PromptView {
     PromptView(
-      facts: CorpusFacts(settings: library.settings, articleCount: library.articleCount),
+      facts: CorpusFacts(settings: library.settings, articleCount: library.articleCount, language: language),
       columns: console.size.textColumns, style: console.style)
   }
 
@@ -98,7 +112,7 @@ package struct PromptSession {
     if let welcome = library.settings.welcome {
       lines += wrapper.wrapped(Sanitizer.clean(welcome))
     }
-    let status = PromptHelp.status(
+    let status = help.status(
       articleCount: library.articleCount, passageCount: library.passageCount, modificationTime: library.modificationTime
     )
     return lines + wrapper.wrapped(status)
@@ -114,15 +128,15 @@ package struct PromptSession {
     case .empty: []
     case .question(let question): try ask(question)
     case .command(let command): try obey(command)
-    case .wrongArgument(let name): view.text.said(PromptHelp.wrongArgument(name))
-    case .unknown(let name, let suggestion): view.text.said(PromptHelp.unknown(name, suggestion: suggestion))
+    case .wrongArgument(let name): view.text.said(help.wrongArgument(name))
+    case .unknown(let name, let suggestion): view.text.said(help.unknown(name, suggestion: suggestion))
     }
   }
 
   private mutating func ask(_ question: String) throws -> [String] {
     var lines: [String] = []
     if try library.refresh() {
-      if !questions.isEmpty { lines += view.text.said(PromptHelp.newIndex) }
+      if !questions.isEmpty { lines += view.text.said(sentences[.newIndex]) }
       forget()
     }
     var options = AnswerOptions()
@@ -146,7 +160,7 @@ package struct PromptSession {
 
   private mutating func obey(_ command: PromptCommand) throws -> [String] {
     switch command {
-    case .help: return help()
+    case .help: return helpLines()
     case .more: return step(by: 1)
     case .back: return step(by: -1)
     case .show(let number): return with(number) { session, passage in session.present(passage) }
@@ -158,7 +172,7 @@ package struct PromptSession {
     case .new:
       library.reset()
       forget()
-      return view.text.said(PromptHelp.startedAgain)
+      return view.text.said(sentences[.startedAgain])
     case .done: return []
     case .why(let number): return try why(number)
     case .cite(let number):
@@ -169,7 +183,7 @@ package struct PromptSession {
       return view.comparison(comparison) + [""]
     case .all: return all()
     case .history:
-      guard !questions.isEmpty else { return view.text.said(PromptHelp.noQuestions) }
+      guard !questions.isEmpty else { return view.text.said(sentences[.noQuestions]) }
       let wrapper = TextWrapper(columns: view.columns, indent: 2, hangingIndent: 4)
       return questions.flatMap { wrapper.wrapped(Sanitizer.cleanLine($0)) }
     }
@@ -181,11 +195,11 @@ package struct PromptSession {
   private mutating func with(
     _ number: Int?, _ body: (inout PromptSession, AnswerPassage) throws -> [String]
   ) rethrows -> [String] {
-    guard let answer else { return view.text.said(PromptHelp.firstAsk) }
-    guard !answer.results.isEmpty else { return view.text.said(PromptHelp.noPassages) }
+    guard let answer else { return view.text.said(sentences[.firstAsk]) }
+    guard !answer.results.isEmpty else { return view.text.said(sentences[.noPassages]) }
     let wanted = number ?? rank
     guard (1...answer.results.count).contains(wanted) else {
-      return view.text.said(PromptHelp.noPassage(wanted, of: answer.results.count))
+      return view.text.said(help.noPassage(wanted, of: answer.results.count))
     }
     rank = wanted
     return try body(&self, answer.results[wanted - 1])
@@ -202,7 +216,7 @@ package struct PromptSession {
     with(nil) { session, _ in
       let wanted = session.rank + distance
       guard let results = session.answer?.results, (1...results.count).contains(wanted) else {
-        return session.view.text.said(distance > 0 ? PromptHelp.lastPassage : PromptHelp.firstPassage)
+        return session.view.text.said(session.sentences[distance > 0 ? .lastPassage : .firstPassage])
       }
       session.rank = wanted
       return session.present(results[wanted - 1])
@@ -251,9 +265,9 @@ package struct PromptSession {
     return view.raw(passage, source: library.sourceLines(of: path, lines: lines), ledger: ledger) + [""]
   }
 
-  private func help() -> [String] {
+  private func helpLines() -> [String] {
     let settings = library.settings
-    var lines = PromptHelp.lines(columns: view.columns)
+    var lines = help.lines(columns: view.columns)
     let card = settings.crisis?.card.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let said = [settings.contact, card].compactMap { $0 }.flatMap { view.text.said($0) }
     if !said.isEmpty { lines += [""] + said }

@@ -12,14 +12,14 @@ extension PromptView {
   ///
   ///       Only beds/roses.md mentions "prune".
   package func comparison(_ comparison: ArticleComparison) -> [String] {
-    guard !comparison.mentions.isEmpty else { return text.said(Sentences.notUnderstood) }
+    guard !comparison.mentions.isEmpty else { return text.said(sentences[.notUnderstood]) }
     var lines: [String] = []
     for entry in comparison.entries { lines += self.entry(entry) + [""] }
     if comparison.articleCount > comparison.entries.count {
-      lines += text.said(Sentences.shownOf(comparison.entries.count, comparison.articleCount))
+      lines += text.said(sentences.shownOf(comparison.entries.count, comparison.articleCount))
     }
     for mention in comparison.mentions {
-      lines += text.said(Sentences.mention(mention, articleCount: text.facts.articleCount))
+      lines += text.said(sentences.mention(mention, articleCount: text.facts.articleCount))
     }
     return lines
   }

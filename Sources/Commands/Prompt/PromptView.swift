@@ -11,6 +11,8 @@ package struct PromptView: Sendable {
   package let columns: Int
   package let style: TerminalStyle
 
+  var sentences: Sentences { text.sentences }
+
   package init(facts: CorpusFacts, columns: Int, style: TerminalStyle) {
     text = TextRenderer(facts: facts, columns: columns, style: style)
     self.columns = columns
@@ -35,7 +37,7 @@ package struct PromptView: Sendable {
   ///       beds/roses.md:12#0a1b2c  "Keeping roses", When to prune
   package func passage(_ passage: AnswerPassage, of count: Int) -> [String] {
     let shown = ShownPassage(passage)
-    let label = "\(passage.rank) of \(count)"
+    let label = sentences[.rank, [.rank: String(passage.rank), .count: String(count)]]
     let heading = shown.heading ?? shown.title ?? shown.path
     let head = TextWrapper(columns: columns, hangingIndent: label.count + 3).wrapped("\(label)   \(heading)")
     let body = HighlightedText(shown.text, matches: shown.matches, best: shown.best)
@@ -62,9 +64,10 @@ package struct PromptView: Sendable {
   /// `3 of 6 passages, from 4 of 4 articles.` `nil` where everything that was found is listed.
   private func countLine(of answer: Answer, listed: Int) -> String? {
     guard answer.matchingPassageCount > listed else { return nil }
-    let passages = "\(listed) of \(Sentences.counted(answer.matchingPassageCount, "passage"))"
-    let articles = "\(answer.matchingArticleCount) of \(Sentences.counted(text.facts.articleCount, "article"))"
-    return "\(passages), from \(articles)." + (answer.results.count > listed ? "  more  shows the next." : "")
+    let count = sentences.listed(
+      listed, of: answer.matchingPassageCount, from: answer.matchingArticleCount, of: text.facts.articleCount)
+    guard answer.results.count > listed else { return count }
+    return "\(count)  \(sentences[.moreShowsNext, [.command: sentences.language.word(for: "more")]])"
   }
 
   // MARK: - Articles
@@ -75,7 +78,7 @@ package struct PromptView: Sendable {
     let lines = section.passages.dropFirst().reduce(section.passages[0].passage.lines) { $0.union($1.passage.lines) }
     let place = [Sanitizer.cleanLine(section.article.name), section.heading.map(Sanitizer.cleanLine)]
     let title = place.compactMap { $0 }.joined(separator: ", ")
-    var result = rule("\(path), \(Self.named(lines))")
+    var result = rule("\(path), \(sentences.named(lines))")
     result += TextWrapper(columns: columns).wrapped(title).map(style.bold)
     let width = String(lines.last).count
     for passage in section.passages {
@@ -98,7 +101,7 @@ package struct PromptView: Sendable {
       let article = item.article
       lines += TextWrapper(columns: columns, hangingIndent: 4).wrapped(Sanitizer.cleanLine(article.name)).map(
         style.bold)
-      lines += text.said("\(article.path.text), \(Sentences.counted(item.passageCount, "passage"))")
+      lines += text.said("\(article.path.text), \(sentences.passages(item.passageCount))")
       let facts = [article.author, article.date, article.source, article.url, article.license, article.reviewed]
       let known = facts.compactMap { $0 }.joined(separator: "; ")
       if !known.isEmpty { lines += text.said(known) }
@@ -122,7 +125,7 @@ package struct PromptView: Sendable {
 
   private func restLine(shown: Int, of count: Int) -> [String] {
     guard shown < count else { return [] }
-    return [""] + TextWrapper(columns: columns).wrapped(Sentences.shownOf(shown, count))
+    return [""] + TextWrapper(columns: columns).wrapped(sentences.shownOf(shown, count))
   }
 
   // MARK: - For staff
@@ -137,7 +140,7 @@ package struct PromptView: Sendable {
   /// The lines of a passage as they stand in the file, and what was repaired or removed on the way into the index.
   package func raw(_ passage: AnswerPassage, source: [String]?, ledger: [LedgerEntry]) -> [String] {
     let shown = ShownPassage(passage)
-    var result = rule("\(shown.path), \(Self.named(shown.lines))")
+    var result = rule("\(shown.path), \(sentences.named(shown.lines))")
     if let source {
       let width = String(shown.lines.last).count
       for (index, line) in source.enumerated() {
@@ -146,14 +149,14 @@ package struct PromptView: Sendable {
         result.append(margin + Sanitizer.cleanLine(line))
       }
     } else {
-      result += text.said("The file is not at hand; this is the passage as the index has it:")
+      result += text.said(sentences[.sourceMissing])
       result += HighlightedText(shown.text).lines(wrapper: TextWrapper(columns: columns), style: .plain)
     }
     for entry in ledger {
-      let place = entry.line.map { "line \($0)" } ?? "the file"
-      result += text.said("\(place): \(Sentences.action(entry.action)): \(entry.detail)")
+      let place = entry.line.map { sentences[.line, [.first: String($0)]] } ?? sentences[.file]
+      result += text.said("\(place): \(sentences.action(entry.action)): \(entry.detail)")
     }
-    return ledger.isEmpty ? result + text.said("Nothing here was repaired or removed.") : result
+    return ledger.isEmpty ? result + text.said(sentences[.nothingRepaired]) : result
   }
 
   // MARK: - Parts
@@ -162,9 +165,5 @@ package struct PromptView: Sendable {
     let text = "--- \(title) "
     let rest = columns - DisplayWidth.of(text)
     return rest > 0 ? [text + String(repeating: "-", count: rest)] : TextWrapper(columns: columns).wrapped(text)
-  }
-
-  private static func named(_ lines: LineRange) -> String {
-    lines.first == lines.last ? "line \(lines.first)" : "lines \(lines.first)-\(lines.last)"
   }
 }

@@ -13,15 +13,23 @@ package struct CorpusFacts: Hashable, Sendable {
   package var contact: String?
   /// The operator's crisis card.
   package var crisisCard: String?
+  /// The language of those sentences.
+  package var language: InterfaceLanguage
 
-  package init(articleCount: Int, contact: String? = nil, crisisCard: String? = nil) {
+  package init(
+    articleCount: Int, contact: String? = nil, crisisCard: String? = nil, language: InterfaceLanguage = .english
+  ) {
     self.articleCount = articleCount
     self.contact = contact
     self.crisisCard = crisisCard
+    self.language = language
   }
 
-  package init(settings: Settings, articleCount: Int) {
-    self.init(articleCount: articleCount, contact: settings.contact, crisisCard: settings.crisis?.card)
+  /// - Parameter language: the settings' own where it is `nil`.
+  package init(settings: Settings, articleCount: Int, language: InterfaceLanguage? = nil) {
+    self.init(
+      articleCount: articleCount, contact: settings.contact, crisisCard: settings.crisis?.card,
+      language: language ?? InterfaceLanguage(settings))
   }
 }
 
@@ -31,6 +39,9 @@ package struct TextRenderer: Sendable {
   /// Columns to wrap at; `nil` leaves the articles' own lines, as in a pipe.
   package let columns: Int?
   package let style: TerminalStyle
+
+  /// The program's own sentences, in the language of this renderer.
+  package var sentences: Sentences { Sentences(facts.language) }
 
   package init(facts: CorpusFacts, columns: Int? = nil, style: TerminalStyle = .plain) {
     self.facts = facts
@@ -49,8 +60,8 @@ package struct TextRenderer: Sendable {
   package func preamble(of answer: Answer) -> [String] {
     switch answer.verdict {
     case .crisis: return card()
-    case .empty: return said(Sentences.empty)
-    case .otherLanguage: return said(Sentences.otherLanguage) + [""] + card()
+    case .empty: return said(sentences[.empty])
+    case .otherLanguage: return said(sentences[.otherLanguage]) + [""] + card()
     case .notUnderstood, .noAnswer, .answered, .partly: break
     }
     var lines = answer.crisis ? said(cardAsOneLine) : []
@@ -89,7 +100,7 @@ package struct TextRenderer: Sendable {
 
   /// The operator's card, its own lines kept.
   private func card() -> [String] {
-    let text = Sanitizer.clean(facts.crisisCard ?? Sentences.crisisWithoutCard)
+    let text = Sanitizer.clean(facts.crisisCard ?? sentences[.crisisWithoutCard])
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.trimmed }
     let kept = lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()
     return kept.flatMap { line in
@@ -98,7 +109,7 @@ package struct TextRenderer: Sendable {
   }
 
   private var cardAsOneLine: String {
-    (facts.crisisCard ?? Sentences.crisisWithoutCard).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    (facts.crisisCard ?? sentences[.crisisWithoutCard]).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Every change made to the question before searching: nothing is changed silently.
@@ -106,19 +117,19 @@ package struct TextRenderer: Sendable {
   /// A question that is refused is refused for its own words: what it took over from the one before is then not spoken of, unless
   /// it had no others.
   private func changes(of answer: Answer) -> [String] {
-    var sentences = answer.notices.map(Sentences.notice)
+    var said = answer.notices.map(sentences.notice)
     let ownWordsDecided = answer.verdict == .noAnswer && answer.read?.words.isEmpty == false
     if ownWordsDecided {
       // What was carried stays in the record.
     } else if let question = answer.carriedFrom, !answer.carried.isEmpty {
-      sentences.append(Sentences.followingOn(from: question))
+      said.append(sentences.followingOn(from: question))
     } else if !answer.carried.isEmpty {
-      sentences.append(Sentences.carried(answer.carried))
+      said.append(sentences.carried(answer.carried))
     }
-    sentences += answer.corrected.map(Sentences.corrected)
+    said += answer.corrected.map(sentences.corrected)
     let searched = ownWordsDecided ? answer.alsoSearched.filter { isOwn($0, in: answer) } : answer.alsoSearched
-    if let also = Sentences.alsoSearched(searched) { sentences.append(also) }
-    return sentences
+    if let also = sentences.alsoSearched(searched) { said.append(also) }
+    return said
   }
 
   private func isOwn(_ expansion: Expansion, in answer: Answer) -> Bool {
@@ -130,23 +141,23 @@ package struct TextRenderer: Sendable {
   /// How far the question is answered; `nil` where it is.
   private func verdict(of answer: Answer) -> String? {
     let missing =
-      answer.missing.isEmpty ? nil : Sentences.noArticleMentions(answer.missing, articleCount: facts.articleCount)
+      answer.missing.isEmpty ? nil : sentences.noArticleMentions(answer.missing, articleCount: facts.articleCount)
     switch answer.verdict {
     case .answered: return nil
-    case .partly: return "\(missing ?? Sentences.onlyInPart) \(Sentences.closest)"
+    case .partly: return "\(missing ?? sentences[.onlyInPart]) \(sentences[.closest])"
     case .noAnswer:
-      let parts = [Sentences.cannotAnswer, missing ?? Sentences.wordsNotTogether, facts.contact]
+      let parts = [sentences[.cannotAnswer], missing ?? sentences[.wordsNotTogether], facts.contact]
       return parts.compactMap { $0 }.joined(separator: " ")
     case .notUnderstood:
       let saysSo = answer.notices.contains(.smallTalk) || answer.notices.contains(.reply)
-      return saysSo ? nil : Sentences.notUnderstood
+      return saysSo ? nil : sentences[.notUnderstood]
     case .crisis, .empty, .otherLanguage: return nil
     }
   }
 
   private func othersSentence(of passage: ShownPassage) -> String? {
     guard !passage.alsoIn.isEmpty else { return nil }
-    return Sentences.sameWords(inOtherArticles: passage.otherArticleCount, at: passage.alsoIn)
+    return sentences.sameWords(inOtherArticles: passage.otherArticleCount, at: passage.alsoIn)
   }
 }
 

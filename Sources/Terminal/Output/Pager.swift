@@ -17,16 +17,17 @@ package enum PagerOutcome: Hashable, Sendable {
 
 /// Shows lines on a terminal. Between two calls, and after a signal, the terminal is in its ordinary mode.
 package struct Pager {
-  /// What is shown where the screen is full.
-  package static let question = "Enter for more, q to stop"
-
   private let writer: OutputWriter
   private let signals: SignalQueue?
+  private let question: String
 
-  /// - Parameter signals: where a `^C` while printing is found; `nil` leaves it its usual effect.
-  package init(writer: OutputWriter, signals: SignalQueue?) {
+  /// - Parameters:
+  ///   - signals: where a `^C` while printing is found; `nil` leaves it its usual effect.
+  ///   - question: what is shown where the screen is full, such as `Enter for more, q to stop`; plain text of one line.
+  package init(writer: OutputWriter, signals: SignalQueue?, question: String) {
     self.writer = writer
     self.signals = signals
+    self.question = question
   }
 
   /// Shows `lines`, and waits for a key whenever `size.rows` are full. A line that the terminal itself has to fold counts
@@ -77,7 +78,7 @@ package struct Pager {
     signals?.suspend()
     mode?.enter()
     guard mode != nil else { return }
-    try writer.write(Self.question)
+    try writer.write(question)
     try writer.flush()
   }
 
@@ -86,10 +87,10 @@ package struct Pager {
     // Before the question: a key pressed at its sight would else be echoed.
     let mode = SingleKeyMode()
     defer { mode.leave() }
-    try writer.write(Self.question)
+    try writer.write(question)
     try writer.flush()
     let outcome = try waitForKey(in: mode)
-    try writer.write("\r" + String(repeating: " ", count: Self.question.utf8.count) + "\r")
+    try writer.write("\r" + String(repeating: " ", count: DisplayWidth.of(question)) + "\r")
     return outcome
   }
 

@@ -50,8 +50,8 @@ import Testing
   }
 
   @Test func `of a word typed for another, no absence is claimed`() {
-    #expect(Sentences.corrected(Correction(from: "efects", to: "effects")).contains("no article has"))
-    let misplaced = Sentences.corrected(Correction(from: "dose", to: "does", isMisplaced: true))
+    #expect(Sentences.english.corrected(Correction(from: "efects", to: "effects")).contains("no article has"))
+    let misplaced = Sentences.english.corrected(Correction(from: "dose", to: "does", isMisplaced: true))
     #expect(misplaced == "Showing results for \"does\", not \"dose\".")
   }
 
