@@ -16,10 +16,10 @@ struct Garden {
     try Verbatim.index(folder("Corpus"), into: index)
   }
 
-  /// The prompt, waiting for its first line.
+  /// The prompt of staff, waiting for its first line.
   func prompt(environment: [String: String] = [:], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      [Verbatim.path(), "chat", "--index", index], environment: environment, columns: columns, rows: rows)
+      [Verbatim.path(), "chat", "--staff", "--index", index], environment: environment, columns: columns, rows: rows)
     try terminal.expect("> ")
     return terminal
   }

@@ -180,7 +180,7 @@ import Testing
   @Test func `Ctrl-Z suspends, and fg draws the line again`() throws {
     let shell = try PseudoTerminal(["/bin/sh", "-im"], environment: ["PS1": "sh% "])
     try shell.expect("sh% ")
-    try shell.send("\(Verbatim.path()) chat --index \(garden.index)\r")
+    try shell.send("\(Verbatim.path()) chat --staff --index \(garden.index)\r")
     try shell.expect("> ")
     try shell.send("when do I pr")
     try shell.expect("when do I pr")

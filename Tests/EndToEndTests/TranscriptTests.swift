@@ -6,19 +6,28 @@ import Testing
   @Test func `a patient asks, asks on, reads further, is told what cannot be answered, and is seen in a crisis`() throws
   {
     let shipped = try ShippedCorpus.shared.get()
-    let terminal = try PseudoTerminal([Verbatim.path(), "chat", "--index", shipped.indexFolder], rows: 60)
+    let terminal = try PseudoTerminal([Verbatim.path(), "chat", "--index", shipped.indexFolder], rows: 90)
     try terminal.expect("General information, not medical advice.")
     try terminal.type("how fast does it work")
     #expect(try terminal.expect("1 of 3   ").contains("Also searched:"))
-    try terminal.expect(".md:")
+    let answer = try terminal.expect("more  next passage")
+    #expect(answer.contains("\n  From \"") && !answer.contains(".md:"))
+    try terminal.expect("Also in the articles (type the letter):\n    a  ")
     try terminal.type("and for PTSD?")
     try terminal.expect("Following on from: how fast does it work.")
     try terminal.expect("PTSD")
     try terminal.type("more")
     try terminal.expect("2 of 3   ")
     try terminal.type("open")
-    try terminal.expect("--- ")
-    try terminal.expect("> ")
+    #expect(try !terminal.expect("back  go back").contains("---"))
+    try terminal.type("back")
+    try terminal.expect("2 of 3   ")
+    try terminal.type("a")
+    try terminal.expect("\n  From \"")
+    try terminal.type("topics")
+    try terminal.expect("\n   1  ")
+    try terminal.type("1")
+    try terminal.expect("more  next section      back  go back")
     try terminal.type("help")
     try terminal.expect("more      the next passage")
     try terminal.expect("Tell a member of staff now.")
@@ -36,7 +45,7 @@ import Testing
 
   @Test func `a member of staff opens, cites, and looks behind a passage`() throws {
     let bicycles = try BicycleCorpus.shared.get()
-    let terminal = try PseudoTerminal([Verbatim.path(), "chat", "--index", bicycles.indexFolder], rows: 60)
+    let terminal = try PseudoTerminal([Verbatim.path(), "chat", "--staff", "--index", bicycles.indexFolder], rows: 60)
     try terminal.expect("6 articles, 11 passages, index of ")
     try terminal.type("how do I mend a flat tyre")
     try terminal.expect("Also searched: puncture (for \"flat\").")
@@ -111,7 +120,7 @@ import Testing
 
   @Test func `after a resize the next answer fits the new width`() throws {
     let bicycles = try BicycleCorpus.shared.get()
-    let terminal = try PseudoTerminal([Verbatim.path(), "chat", "--index", bicycles.indexFolder], rows: 60)
+    let terminal = try PseudoTerminal([Verbatim.path(), "chat", "--staff", "--index", bicycles.indexFolder], rows: 60)
     try terminal.expect("\n> ")
     terminal.resize(columns: 40, rows: 60)
     try terminal.send("worn chain\r")
@@ -125,7 +134,7 @@ import Testing
     let bicycles = try BicycleCorpus.shared.get()
     for (environment, isDecorated) in [([:], true), (["NO_COLOR": "1"], false)] as [([String: String], Bool)] {
       let terminal = try PseudoTerminal(
-        [Verbatim.path(), "chat", "--index", bicycles.indexFolder], environment: environment, rows: 60)
+        [Verbatim.path(), "chat", "--staff", "--index", bicycles.indexFolder], environment: environment, rows: 60)
       try terminal.type("worn chain")
       try terminal.expect("chain.txt:9#")
       try terminal.expect("\n> ")

@@ -37,16 +37,16 @@ package enum Program {
     return try VerbatimCommand.parseAsRoot(arguments)
   }
 
-  /// Without a command: the prompt at a terminal, else the lines of standard input.
+  /// Without a command: the prompt for staff at a terminal, else the lines of standard input.
   private static func withCommand(_ arguments: [String]) -> [String] {
     let asksAboutProgram = ["--help", "-h", "--version", "--generate-completion-script"]
-    guard let first = arguments.first else { return [implied] }
+    guard let first = arguments.first else { return implied }
     guard first.hasPrefix("-"), !asksAboutProgram.contains(first) else { return arguments }
-    return [implied] + arguments
+    return implied + arguments
   }
 
-  private static var implied: String {
-    StandardStreams.isTerminal(STDIN_FILENO) ? "chat" : "ask"
+  private static var implied: [String] {
+    StandardStreams.isTerminal(STDIN_FILENO) ? ["chat", "--staff"] : ["ask"]
   }
 
   private static func end(with error: any Error) -> Int32 {

@@ -14,9 +14,13 @@ struct ChatCommand: ParsableCommand {
       the prompt ends.
 
         verbatim chat
+        verbatim chat --staff
       """)
 
   @OptionGroup var location: IndexLocation
+
+  @Flag(help: "Passages as a list with their places in the files, and the commands of staff.")
+  var staff = false
 
   @Option(help: ArgumentHelp("The program's own language, en or es.", valueName: "code"))
   var language: InterfaceLanguage?
@@ -28,7 +32,10 @@ struct ChatCommand: ParsableCommand {
     let folder = location.resolved
     let library = try IndexLibrary(folder: folder, corpusFolder: CorpusOrigin(readingFrom: folder).corpus)
     let style = TerminalStyle(choice: .auto, isTerminal: true) { name in getenv(name).map { String(cString: $0) } }
-    guard let status = try PromptSession.run(library: library, style: style, language: language) else {
+    guard
+      let status = try PromptSession.run(
+        library: library, style: style, audience: staff ? .staff : .patient, language: language)
+    else {
       throw UsageError(text: "the system gives no signal descriptor, which the prompt needs")
     }
     if status != 0 { throw SignalEnd(status: status) }

@@ -5,12 +5,16 @@ import CorpusReading
 import Documents
 import Glibc
 import InvertedIndex
+import Questions
+import TextAnalysis
 
 /// The library behind a conversation: one index at a time, with the dialogue held on it.
 package final class IndexLibrary: PromptLibrary {
   private let folder: String
-  private let corpusFolder: String?
-  private var index: IndexReader
+  let corpusFolder: String?
+  private(set) var index: IndexReader
+  private(set) var analyzer: Analyzer
+  private(set) var stopList: StopList
   private var dialogue: Dialogue
   private var identity: FileIdentity?
 
@@ -22,6 +26,8 @@ package final class IndexLibrary: PromptLibrary {
     self.corpusFolder = corpusFolder
     index = try IndexReader(folder: folder)
     dialogue = try Dialogue(index: index)
+    analyzer = try Analyzer(language: index.settings.language)
+    stopList = StopList(language: index.settings.language)
     identity = FileIdentity(path: index.path)
   }
 
@@ -38,6 +44,8 @@ package final class IndexLibrary: PromptLibrary {
     guard let current, current != identity else { return false }
     let replacement = try IndexReader(folder: folder)
     dialogue = try Dialogue(index: replacement)
+    analyzer = try Analyzer(language: replacement.settings.language)
+    stopList = StopList(language: replacement.settings.language)
     index = replacement
     identity = current
     return true
@@ -49,30 +57,6 @@ package final class IndexLibrary: PromptLibrary {
 
   package func reset() {
     dialogue.reset()
-  }
-
-  package func section(of passage: PassageID) throws -> LibrarySection {
-    let opened = try index.passage(passage)
-    var passages: [IndexedPassage] = []
-    for number in try index.passages(of: opened.article) {
-      let candidate = try index.passage(PassageID(number))
-      if candidate.passage.section == opened.passage.section { passages.append(candidate) }
-    }
-    return LibrarySection(
-      article: try index.article(opened.article), heading: opened.passage.heading, passages: passages)
-  }
-
-  package func articles(limit: Int) throws -> [LibraryArticle] {
-    try (0..<UInt32(min(limit, articleCount))).map { number in
-      let passages = try index.passages(of: ArticleID(number))
-      var headings: [String] = []
-      for passage in passages {
-        guard let heading = try index.passage(PassageID(passage)).passage.heading else { continue }
-        if headings.last != heading { headings.append(heading) }
-      }
-      return LibraryArticle(
-        article: try index.article(ArticleID(number)), passageCount: passages.count, headings: headings)
-    }
   }
 
   package func compare(_ words: String, limit: Int) throws -> ArticleComparison {

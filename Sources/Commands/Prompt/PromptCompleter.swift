@@ -10,9 +10,11 @@ package struct PromptCompleter {
   package static let mostWords = 200
 
   private let library: any PromptLibrary
+  private let audience: PromptAudience
 
-  package init(library: any PromptLibrary) {
+  package init(library: any PromptLibrary, audience: PromptAudience = .staff) {
     self.library = library
+    self.audience = audience
   }
 
   /// The candidates for the word that begins at byte `wordStart` of `line`; the best first.
@@ -20,7 +22,8 @@ package struct PromptCompleter {
     let word = String(decoding: line.utf8.dropFirst(wordStart), as: UTF8.self).lowercased()
     let isFirst = line.utf8.prefix(wordStart).allSatisfy { $0 == UInt8(ascii: " ") }
     if word.hasPrefix(":") {
-      return isFirst ? PromptCommand.names.map { ":\($0)" }.filter { $0.hasPrefix(word) } : []
+      let names = audience == .staff ? PromptCommand.names[...] : PromptCommand.plainNames
+      return isFirst ? names.map { ":\($0)" }.filter { $0.hasPrefix(word) } : []
     }
     let commands = isFirst ? PromptCommand.plainNames.filter { $0.hasPrefix(word) } : []
     guard word.count >= Self.shortestPrefix else { return commands }

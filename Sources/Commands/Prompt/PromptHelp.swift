@@ -17,7 +17,8 @@ package struct PromptHelp: Sendable {
       (word("help"), sentences[.helpHelp]),
       (word("more"), sentences[.helpMore]),
       (word("back"), sentences[.helpBack]),
-      ("2", sentences[.helpNumber]),
+      ("2", sentences[.helpNumber, [.command: word("topics")]]),
+      ("a", sentences[.helpLetter]),
       (word("open"), sentences[.helpOpen, [.command: "\(word("open")) 2"]]),
       (word("sources"), sentences[.helpSources]),
       (word("topics"), sentences[.helpTopics]),
@@ -37,15 +38,46 @@ package struct PromptHelp: Sendable {
   }
 
   /// The help, wrapped to `columns`; the crisis line and whom to ask come after it.
-  package func lines(columns: Int) -> [String] {
+  package func lines(columns: Int, audience: PromptAudience = .staff) -> [String] {
     let wrapper = TextWrapper(columns: columns)
     let rows = TextWrapper(columns: columns, indent: 2, hangingIndent: 12)
-    let list = commands.flatMap { command in
+    let known = commands.filter { audience == .staff || !$0.typed.hasPrefix(":") }
+    let list = known.flatMap { command in
       rows.wrapped(
         command.typed + String(repeating: " ", count: 10 - DisplayWidth.of(command.typed)) + command.does)
     }
     return wrapper.wrapped(sentences[.helpIntroduction]) + [""] + list + [""]
       + wrapper.wrapped(sentences[.helpColonForms])
+  }
+
+  /// The commands that the first screen names.
+  package var beginnings: [(typed: String, does: String)] {
+    [
+      (word("help"), sentences[.whatCanBeTyped]), (word("topics"), sentences[.whatIsCovered]),
+      (word("done"), sentences[.finish]),
+    ]
+  }
+
+  /// What to type to go on from a passage or a section.
+  ///
+  /// - Parameter more: what `more` shows; `nil` where there is nothing more.
+  package func ways(more: Sentence?, open: Bool, back: Bool) -> [(typed: String, does: String)] {
+    var ways: [(typed: String, does: String)] = []
+    if let more { ways.append((word("more"), sentences[more])) }
+    if open { ways.append((word("open"), sentences[.wholeSection])) }
+    if back { ways.append((word("back"), sentences[.goBack])) }
+    return ways
+  }
+
+  /// `Type a question in your own words, then press Enter. You get passages from 4 articles, word for word. …`
+  package func invitation(articleCount: Int) -> String {
+    let passages = sentences[.whatYouGet, [.articles: sentences.articles(articleCount)]]
+    return "\(sentences[.howToAsk]) \(passages) \(sentences[.noOneIsThere])"
+  }
+
+  /// `There is no topic 70; there are 45.`
+  package func noTopic(_ number: Int, of count: Int) -> String {
+    sentences[.noTopic, [.shown: String(number), .count: String(count)]]
   }
 
   /// `There is no passage 7; the last answer has 3.`

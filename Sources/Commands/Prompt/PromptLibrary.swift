@@ -23,13 +23,13 @@ package struct LibrarySection: Sendable {
 package struct LibraryArticle: Sendable {
   package var article: Article
   package var passageCount: Int
-  /// Its headings, in reading order.
-  package var headings: [String]
+  /// Its sections that have a heading, in reading order; where none has, the article as one. Never empty.
+  package var topics: [Topic]
 
-  package init(article: Article, passageCount: Int, headings: [String]) {
+  package init(article: Article, passageCount: Int, topics: [Topic]) {
     self.article = article
     self.passageCount = passageCount
-    self.headings = headings
+    self.topics = topics
   }
 }
 
@@ -52,7 +52,15 @@ package protocol PromptLibrary: AnyObject {
 
   /// The section that `passage` stands in.
   func section(of passage: PassageID) throws -> LibrarySection
-  /// The first `limit` articles, with their headings.
+  /// The section that follows in the same article; `nil` after the last.
+  func section(after section: LibrarySection) throws -> LibrarySection?
+  /// The section that `passage` stands in; `nil` where that has no heading.
+  func topic(of passage: PassageID) throws -> Topic?
+  /// The sections beside that of `passage` in its article, the nearest first, at most `limit`.
+  func topics(near passage: PassageID, limit: Int) throws -> [Topic]
+  /// The sections of the best passages for `query`, whatever the verdict on it, the best first, at most `limit`.
+  func topics(for query: WeightedQuery, limit: Int) throws -> [Topic]
+  /// The first `limit` articles, with their sections. It reads all their passages.
   func articles(limit: Int) throws -> [LibraryArticle]
   /// What each article says with `words`, at most `limit` of them.
   func compare(_ words: String, limit: Int) throws -> ArticleComparison

@@ -19,14 +19,18 @@ struct HighlightedText {
   }
 
   /// The lines of the text; without a wrapper the text's own.
-  func lines(wrapper: TextWrapper?, style: TerminalStyle) -> [String] {
+  ///
+  /// - Parameter mark: stands in the margin of the lines with the sentence that answers, where nothing may be decorated; as wide as
+  ///   the wrapper's indent, or narrower.
+  func lines(wrapper: TextWrapper?, style: TerminalStyle, mark: String? = nil) -> [String] {
     let bytes = Array(text.utf8)
     let wrapped = wrapper?.lines(of: text) ?? ownLines
     var next = matches[...]
     return wrapped.map { line in
       while let match = next.first, match.upperBound <= line.utf8Range.lowerBound { next.removeFirst() }
       let content = decorated(line.utf8Range, of: bytes, matches: next, style: style)
-      return content.isEmpty ? "" : String(repeating: " ", count: line.indent) + content
+      let margin = !style.decorates && best.map(line.utf8Range.overlaps) == true ? mark ?? "" : ""
+      return content.isEmpty ? "" : margin + String(repeating: " ", count: line.indent - margin.count) + content
     }
   }
 

@@ -99,7 +99,7 @@ package struct TextRenderer: Sendable {
   }
 
   /// The operator's card, its own lines kept.
-  private func card() -> [String] {
+  func card() -> [String] {
     let text = Sanitizer.clean(facts.crisisCard ?? sentences[.crisisWithoutCard])
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.trimmed }
     let kept = lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed()

@@ -49,13 +49,23 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
 
   case helpIntroduction, helpColonForms
   case helpHelp, helpMore, helpBack, helpNumber, helpOpen, helpSources, helpTopics, helpNew, helpDone
+  case helpLetter
   case helpAll, helpWhy, helpCite, helpRaw, helpCompare, helpHistory
   case firstAsk, noPassages, lastPassage, firstPassage, startedAgain, newIndex, noQuestions
-  case noPassage
+  case lastSection
+  case noPassage, noTopic
   case unknownCommand, unknownCommandMeant
   case takesWords, takesNumber, takesNothing
   case status
   case rank, passagesListed, moreShowsNext
+  /// What `more`, `open` and `back` do, beneath a passage or a section.
+  case nextPassage, nextSection, wholeSection, goBack
+  /// Above headings that can be turned to, and beneath the list of all of them.
+  case readOn, articlesCoverLetters, numberOpens
+  /// The words of a passage that match the question, where they cannot be underlined.
+  case wordsFound
+  /// What `help`, `topics` and `done` do, on the first screen.
+  case whatCanBeTyped, whatIsCovered, finish
   case sourceMissing, nothingRepaired
   /// Asked where the screen is full.
   case pageFull

@@ -12,7 +12,7 @@ import Testing
   /// What is shown in answer to `lines`, after the welcome.
   private func transcript(_ lines: String...) throws -> String {
     let console = SampleConsole(lines)
-    var session = PromptSession(library: library, console: console)
+    var session = PromptSession(library: library, console: console, audience: .staff)
     #expect(try session.run() == 0)
     return console.text
   }
@@ -53,7 +53,7 @@ import Testing
   @Test func `more and back step through the passages, a number goes to one`() throws {
     giveRoses(results: 4)
     let console = SampleConsole(["roses", "more", "more", "more", "more", "back", "1", "back", "9"])
-    var session = PromptSession(library: library, console: console)
+    var session = PromptSession(library: library, console: console, audience: .staff)
     _ = try session.run()
     #expect(
       console.shown.dropFirst(2).map { $0[0] } == [
@@ -80,7 +80,7 @@ import Testing
       try transcript("roses", ":open 1").hasSuffix(
         """
         --- beds/roses.md, lines 9-10 ------------------------------
-        Keeping roses, When to prune
+        Keeping roses, Soil
 
          9  Roses want sun.
 
@@ -191,6 +191,10 @@ import Testing
           I cannot answer that. No passage holds enough of your
             question's words together.
 
+          The articles do cover (type the letter):
+            a  Soil
+            b  When to prune
+
           birds
         """))
   }
@@ -203,13 +207,13 @@ import Testing
   @Test func `leaving gives 0, a signal its number`() throws {
     for line in ["done", ":quit", "DONE"] {
       let console = SampleConsole([line, "never asked"])
-      var session = PromptSession(library: library, console: console)
+      var session = PromptSession(library: library, console: console, audience: .staff)
       #expect(try session.run() == 0)
       #expect(console.events.count == 1)
     }
     let console = SampleConsole([])
     console.events = [.ended(signal: 15)]
-    var session = PromptSession(library: library, console: console)
+    var session = PromptSession(library: library, console: console, audience: .staff)
     #expect(try session.run() == 143)
     console.outcome = .ended(signal: 1)
     #expect(try session.run() == 129)
@@ -219,7 +223,7 @@ import Testing
     library.settings.title = "Garden\u{1B}s"
     library.settings.welcome = "Ask away.\nNothing is kept.\n"
     let console = SampleConsole([])
-    var session = PromptSession(library: library, console: console)
+    var session = PromptSession(library: library, console: console, audience: .staff)
     _ = try session.run()
     let lines = try #require(console.shown.first)
     #expect(lines.prefix(4) == ["Garden\u{FFFD}s", "", "Ask away.", "Nothing is kept."])
@@ -231,7 +235,7 @@ import Testing
     giveRoses()
     let console = SampleConsole(["roses", "help", "sources", "topics", "open", ":why", "cats", ":hlep"])
     console.size = TerminalSize(columns: columns, rows: 24)
-    var session = PromptSession(library: library, console: console)
+    var session = PromptSession(library: library, console: console, audience: .staff)
     _ = try session.run()
     let limit = max(20, min(76, columns))
     #expect(console.shown.joined().filter { DisplayWidth.of($0) > limit } == [])
@@ -269,10 +273,12 @@ import Testing
         Shown: 1 of 4 articles.
 
         Keeping roses
-          Soil
-          When to prune
+          1  Soil
+          2  When to prune
 
         Shown: 1 of 4 articles.
+
+          Type a number to read about it.
 
         """)
   }

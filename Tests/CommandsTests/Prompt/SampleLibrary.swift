@@ -37,22 +37,52 @@ final class SampleLibrary: PromptLibrary {
     resetCount += 1
   }
 
+  /// The sections, each of two passages: 0 and 1 in the first, and so on.
+  static let headings = ["Soil", "When to prune", "How to prune", "Pests", "In winter"]
+
   func section(of passage: PassageID) throws -> LibrarySection {
+    let section = Int(passage.rawValue) / 2
     let texts = ["Roses want sun.", "Prune in late winter.\n- before buds open"]
     let passages = texts.enumerated().map { index, text in
       IndexedPassage(
-        id: PassageID(UInt32(index)), article: ArticleID(0),
-        passage: Passage(section: 1, heading: "When to prune", text: text, lines: LineRange(9 + index, 9 + index)))
+        id: PassageID(UInt32(2 * section + index)), article: ArticleID(0),
+        passage: Passage(
+          section: section, heading: Self.headings[section], text: text, lines: LineRange(9 + index, 9 + index)))
     }
     return LibrarySection(
-      article: Sample.article("beds/roses.md", title: "Keeping roses"), heading: "When to prune", passages: passages)
+      article: Sample.article("beds/roses.md", title: "Keeping roses"), heading: Self.headings[section],
+      passages: passages)
+  }
+
+  func section(after section: LibrarySection) throws -> LibrarySection? {
+    let next = section.passages[0].passage.section + 1
+    return next < Self.headings.count ? try self.section(of: PassageID(UInt32(2 * next))) : nil
+  }
+
+  static func topic(_ section: Int) -> Topic {
+    Topic(
+      heading: headings[section], passage: PassageID(UInt32(2 * section)), article: ArticleID(0), section: section,
+      subject: [Array(headings[section].utf8)])
+  }
+
+  func topic(of passage: PassageID) throws -> Topic? {
+    Self.topic(Int(passage.rawValue) / 2)
+  }
+
+  func topics(near passage: PassageID, limit: Int) throws -> [Topic] {
+    let section = Int(passage.rawValue) / 2
+    return ((section + 1..<Self.headings.count) + (0..<section).reversed()).prefix(limit).map(Self.topic)
+  }
+
+  func topics(for query: WeightedQuery, limit: Int) throws -> [Topic] {
+    query.terms.isEmpty ? [] : [Self.topic(3)]
   }
 
   func articles(limit: Int) throws -> [LibraryArticle] {
     var article = Sample.article("beds/roses.md", title: "Keeping roses")
     article.author = "A. Gardener"
     article.date = "2024-05-01"
-    return [LibraryArticle(article: article, passageCount: 12, headings: ["Soil", "When to prune"])]
+    return [LibraryArticle(article: article, passageCount: 12, topics: [Self.topic(0), Self.topic(1)])]
   }
 
   func compare(_ words: String, limit: Int) throws -> ArticleComparison {

@@ -92,7 +92,8 @@ import Testing
       help.status(articleCount: 1, passageCount: 2, modificationTime: 0),
     ]
     made += PromptCommand.names.map(help.wrongArgument)
-    made += help.commands.map(\.does) + help.lines(columns: 76)
+    made += help.commands.map(\.does) + help.lines(columns: 76) + help.beginnings.map(\.does)
+    made += [help.invitation(articleCount: 4), help.noTopic(7, of: 3)]
     for sentence in made { #expect(!sentence.contains("{") && !sentence.contains("}"), "\(sentence)") }
   }
 

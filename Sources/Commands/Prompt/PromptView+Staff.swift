@@ -1,0 +1,36 @@
+// How the prompt shows what staff look behind a passage for: its citation, and its lines in the file.
+
+import Conversation
+import Documents
+import Terminal
+
+extension PromptView {
+  /// A passage as one quotes it. One line, however long, so that it can be copied whole.
+  package func citation(of passage: AnswerPassage, fingerprint: String) -> String {
+    let shown = ShownPassage(passage)
+    let place = [shown.heading.map(Sentences.quoted), shown.citation].compactMap { $0 }.joined(separator: ", ")
+    return "\"\(Sanitizer.cleanLine(shown.text))\" — \(place) (index \(fingerprint))"
+  }
+
+  /// The lines of a passage as they stand in the file, and what was repaired or removed on the way into the index.
+  package func raw(_ passage: AnswerPassage, source: [String]?, ledger: [LedgerEntry]) -> [String] {
+    let shown = ShownPassage(passage)
+    var result = rule("\(shown.path), \(sentences.named(shown.lines))")
+    if let source {
+      let width = String(shown.lines.last).count
+      for (index, line) in source.enumerated() {
+        let number = String(shown.lines.first + index)
+        let margin = String(repeating: " ", count: width - number.count) + number + "  "
+        result.append(margin + Sanitizer.cleanLine(line))
+      }
+    } else {
+      result += text.said(sentences[.sourceMissing])
+      result += HighlightedText(shown.text).lines(wrapper: TextWrapper(columns: columns), style: .plain)
+    }
+    for entry in ledger {
+      let place = entry.line.map { sentences[.line, [.first: String($0)]] } ?? sentences[.file]
+      result += text.said("\(place): \(sentences.action(entry.action)): \(entry.detail)")
+    }
+    return ledger.isEmpty ? result + text.said(sentences[.nothingRepaired]) : result
+  }
+}
