@@ -2,8 +2,9 @@
 
 /// Counts columns.
 ///
-/// A grapheme cluster takes the columns of its widest scalar: 2 for East Asian wide and full-width characters
-/// (UAX #11) and for emoji presentation, 0 for combining and format characters, else 1. Control characters count 0.
+/// A grapheme cluster takes the columns of its scalars: 2 for East Asian wide and full-width characters (UAX #11) and for emoji
+/// presentation, 0 for combining and format characters, else 1; control characters count 0. What terminals draw as one sign counts
+/// once: emoji joined by ZERO WIDTH JOINER or with a skin tone, a flag of two letters, a Hangul syllable of several jamo.
 package enum DisplayWidth {
   /// The columns of `text`; O(bytes) for ASCII, a grapheme walk for the rest.
   package static func of(_ text: some StringProtocol) -> Int {
@@ -11,15 +12,22 @@ package enum DisplayWidth {
     return text.reduce(0) { $0 + of($1) }
   }
 
-  /// The columns of one grapheme cluster: 0, 1 or 2.
+  /// The columns of one grapheme cluster: 0, 1, 2, or more, as of an Indic cluster with several letters.
   package static func of(_ character: Character) -> Int {
-    var widest = 0
+    var columns = 0
+    var isJoined = false
     for scalar in character.unicodeScalars {
+      switch scalar.value {
+      case 0x200D: isJoined = true
       // VARIATION SELECTOR-16 asks for the emoji form of what it follows.
-      if scalar.value == 0xFE0F, widest > 0 { return 2 }
-      widest = max(widest, of(scalar))
+      case 0xFE0F where columns > 0: columns = max(columns, 2)
+      case 0x1160...0x11FF where columns > 0, 0xD7B0...0xD7FF where columns > 0, 0x1F3FB...0x1F3FF where columns > 0:
+        break
+      case _ where isJoined && scalar.properties.isEmoji: isJoined = false
+      default: columns += of(scalar)
+      }
     }
-    return widest
+    return columns
   }
 
   /// The columns of one scalar standing alone: 0, 1 or 2.
@@ -29,6 +37,7 @@ package enum DisplayWidth {
     case 0..<0xA0: return 0
     case 0xAD: return 1  // A soft hyphen is shown by most terminals.
     case 0xA1..<0x300: return 1
+    case 0x1F1E6...0x1F1FF: return 1  // Two of them are a flag.
     default: break
     }
     switch scalar.properties.generalCategory {

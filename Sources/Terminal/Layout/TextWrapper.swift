@@ -13,8 +13,8 @@ package struct WrappedLine: Hashable, Sendable {
   }
 }
 
-/// Wraps at white space, inside a word only where the word alone is wider than a line, and never inside a grapheme
-/// cluster.
+/// Wraps at white space and between ideographs, inside a word only where the word alone is wider than a line, and never inside a
+/// grapheme cluster.
 ///
 /// A newline in the text begins a new line. A list item (`- `, `* `, `• `, `1. `, `1) `) hangs by its marker:
 ///
@@ -61,10 +61,10 @@ package struct TextWrapper: Sendable {
 
   // MARK: - One paragraph
 
-  /// A run of graphemes without white space before or in it.
+  /// A run of graphemes without white space in it, nor a place to break.
   private struct Word {
     var utf8Range: Range<Int>
-    /// The columns of the white space before it.
+    /// The columns of the white space before it; 0 between ideographs.
     var gap: Int
     var columns: Int
   }
@@ -105,8 +105,12 @@ package struct TextWrapper: Sendable {
     for part in paragraph.split(omittingEmptySubsequences: false, whereSeparator: { $0 == " " || $0 == "\t" }) {
       let byteCount = part.utf8.count
       if byteCount > 0 {
-        words.append(Word(utf8Range: offset..<offset + byteCount, gap: gap, columns: DisplayWidth.of(part)))
-        gap = 0
+        var at = offset
+        for run in IdeographicBreaks.runs(of: part) {
+          words.append(Word(utf8Range: at..<at + run.utf8.count, gap: gap, columns: DisplayWidth.of(run)))
+          at += run.utf8.count
+          gap = 0
+        }
       }
       gap += 1
       offset += byteCount + 1
