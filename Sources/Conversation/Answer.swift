@@ -8,13 +8,12 @@ import Questions
 package struct Correction: Hashable, Sendable {
   package let from: String
   package let to: String
-  /// The word is none that the articles lack: it stands where it can only have been typed for the other.
-  package let isMisplaced: Bool
+  package let reason: SpellingCorrection.Reason
 
-  package init(from: String, to: String, isMisplaced: Bool = false) {
+  package init(from: String, to: String, reason: SpellingCorrection.Reason = .unknown) {
     self.from = from
     self.to = to
-    self.isMisplaced = isMisplaced
+    self.reason = reason
   }
 }
 
@@ -23,10 +22,13 @@ package struct Expansion: Hashable, Sendable {
   /// What they stand for; empty for words of a long question's sentences that ask nothing.
   package let word: String
   package let searched: [String]
+  /// They stand for no word of the question: an answer to a question of its form tends to hold them ("how fast": hours).
+  package let isForm: Bool
 
-  package init(word: String, searched: [String]) {
+  package init(word: String, searched: [String], isForm: Bool = false) {
     self.word = word
     self.searched = searched
+    self.isForm = isForm
   }
 }
 
@@ -112,7 +114,22 @@ package struct Answer: Sendable {
     case smallTalk
     /// A reply that asks nothing: the next question is waited for.
     case reply
+    /// What was read is not understood: what can be done then.
+    case puzzled
+    /// Somebody to talk to is wanted: the program can fetch nobody.
+    case wantsPerson
+
+    /// Whether what was said asks nothing of the articles, so that the answer before stands.
+    package var asksNothing: Bool {
+      switch self {
+      case .smallTalk, .reply, .puzzled, .wantsPerson: true
+      case .shortened, .focused, .phraseNotFound, .sourceNotFound, .sourceHasNoAnswer: false
+      }
+    }
   }
+
+  /// What was said asks nothing of the articles: the answer before stands.
+  package var asksNothing: Bool { notices.contains(where: \.asksNothing) }
 
   package init(question: String, verdict: Verdict) {
     self.question = question

@@ -52,7 +52,7 @@ struct Coverage {
       let isExact = slips.contains(position) || question.combinedWords.contains(position)
       let isRisk = asksForSafety && !word.isLight && !word.asksForSafety
       let isNamed = isMissing || (hasOwn && word.passageFrequency == 0 && (isExact || isRisk))
-      if isNamed, !missing.contains(word.typed) { missing.append(word.typed) }
+      if isNamed, !missing.contains(word.named) { missing.append(word.named) }
       if isMissing { missingMass += mass }
       if !isMissing, !word.isLight, Self.lightWords.contains(Array((word.corrected ?? word.typed).utf8)) {
         lightMass += mass / 2

@@ -102,8 +102,9 @@ struct FollowUp {
     let terms = expansion.terms.filter { $0.weight * factor >= leastWeight && !present.contains($0.term) }
     guard !terms.isEmpty else { return nil }
     present.formUnion(terms.map(\.term))
-    let kept = QuestionExpansion(
+    var kept = QuestionExpansion(
       reason: .context, expanded: expansion.expanded, covers: [], words: expansion.words, terms: terms)
+    kept.isForm = expansion.isForm
     return weakened(kept, by: factor)
   }
 

@@ -35,12 +35,17 @@ struct Judgement {
     var best = 0.0
     var fullness = 0.0
     var subject = 0.0
+    let asksToCombine = question.asksForLeave && !question.combinedWords.isEmpty
+    var isUncombined = asksToCombine
     for hit in candidates.prefix(Self.depth) {
       best = max(best, coverage.share(of: try coverage.covered(by: hit.passage, in: index)))
       let contributions = try index.explain(hit.passage, for: query, ranking: ranking)
       fullness = max(fullness, coverage.saturation(contributions, k1: ranking.k1))
       let match = try SubjectMatch(of: try views.view(of: hit.passage), coverage, hashes: hashes, in: index)
       subject = max(subject, match.named * match.asked)
+      if isUncombined, Self.combines(try views.view(of: hit.passage), question, coverage, views.analyzer) {
+        isUncombined = false
+      }
     }
     self.coverage = best
     confidence = (fullness + subject) / 2
@@ -50,7 +55,25 @@ struct Judgement {
       hasSubject: Self.hasSubject(index),
       asksForLeave: question.asksForLeave,
       missingShare: coverage.missingShare, namesMissing: !coverage.missing.isEmpty,
-      safetyWord: Verdict.safetyWord(of: question))
+      safetyWord: Verdict.safetyWord(of: question),
+      meantWord: question.words.first { $0.isMeant && coverage.missing.contains($0.named) }?.named,
+      isUncombined: isUncombined)
+  }
+
+  /// Whether a sentence of `view` puts together with something what `question` wants to combine with its subject.
+  ///
+  /// To "is it ok with my antidepressant", passages about antidepressants are no answer; "along with antidepressants" may be one.
+  private static func combines(
+    _ view: PassageView, _ question: ReadQuestion, _ coverage: Coverage, _ analyzer: Analyzer
+  ) -> Bool {
+    let text = view.indexed.passage.text
+    return SentenceSplitter().ranges(in: text).contains { range in
+      let buffer = analyzer.analyze(String(decoding: Array(text.utf8)[range], as: UTF8.self))
+      let tokens = buffer.tokens.filter { !$0.isCompound }
+      let places = Combination.tokens(in: tokens.map { Array(buffer.word(of: $0)) })
+      let covered = coverage.covered(by: places.map { Array(buffer.term(of: tokens[$0])) })
+      return question.combinedWords.contains { covered[$0] }
+    }
   }
 
   /// So few articles, if no subject is declared, are taken to be about one: a question to them need not name it.

@@ -45,7 +45,7 @@ struct Turn {
     switch read.form {
     case .empty: .empty
     case .otherLanguage: .otherLanguage
-    case .smallTalk, .reply: .notUnderstood
+    case .smallTalk, .reply, .puzzled, .wantsPerson: .notUnderstood
     case .onlyFunctionWords: hasContext ? nil : .notUnderstood
     case .question: nil
     }
@@ -58,20 +58,23 @@ struct Turn {
   /// Enters every change made to the question before searching.
   func describe(in answer: inout Answer) {
     answer.corrected = read.corrections.map {
-      Correction(from: $0.typed, to: $0.corrected, isMisplaced: $0.isMisplaced)
+      Correction(from: $0.typed, to: $0.corrected, reason: $0.reason)
     }
     for expansion in read.expansions where !expansion.words.isEmpty {
       switch expansion.reason {
       case .topic: continue
       case .context where expansion.expanded.isEmpty: answer.carried += expansion.words
       case .layWord, .acronym, .spelling, .cue, .context, .story:
-        answer.alsoSearched.append(Expansion(word: expansion.expanded, searched: expansion.words))
+        answer.alsoSearched.append(
+          Expansion(word: expansion.expanded, searched: expansion.words, isForm: expansion.isForm))
       }
     }
     if let asking = read.focusedOn { answer.notices.append(.focused(on: asking)) }
     if let count = read.shortenedTo { answer.notices.append(.shortened(toCharacters: count)) }
     if read.form == .smallTalk { answer.notices.append(.smallTalk) }
     if read.form == .reply { answer.notices.append(.reply) }
+    if read.form == .puzzled { answer.notices.append(.puzzled) }
+    if read.form == .wantsPerson { answer.notices.append(.wantsPerson) }
   }
 
   /// Says so where a quoted phrase or an article's name leaves nothing.

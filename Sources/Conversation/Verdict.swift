@@ -51,12 +51,14 @@ extension Verdict {
   ///   - missingShare: 0 to 1: the share of the question that words of no article are.
   ///   - namesMissing: Some words are to be named as missing.
   ///   - safetyWord: By which the question asks for harm, if it does.
+  ///   - meantWord: A word that no article has, and that the operator's table says is meant.
+  ///   - isUncombined: It asks if two things may go together, and no passage speaks of the two together.
   static func decided(
     coverage: Double, confidence: Double, hasSubject: Bool, asksForLeave: Bool, missingShare: Double,
-    namesMissing: Bool,
-    safetyWord: String?
+    namesMissing: Bool, safetyWord: String? = nil, meantWord: String? = nil, isUncombined: Bool = false
   ) -> (verdict: Verdict, rule: VerdictRule) {
     if coverage < leastCoverage { return (.noAnswer, .coverageBelow(coverage, cut: leastCoverage)) }
+    if let meantWord { return (.noAnswer, .missingMeant(meantWord)) }
     if missingShare > 0 {
       if let safetyWord { return (.noAnswer, .missingBesideSafety(safetyWord)) }
       return missingShare > mostMissing
@@ -64,6 +66,7 @@ extension Verdict {
         : (.partly, .missingUpTo(missingShare, cut: mostMissing))
     }
     if namesMissing { return (.partly, .onlyStoodFor) }
+    if isUncombined { return (.partly, .uncombined) }
     if coverage < leastFullCoverage { return (.partly, .coverageBelow(coverage, cut: leastFullCoverage)) }
     let least = !hasSubject ? leastConfidence : asksForLeave ? leastConfidenceOfLeave : leastConfidenceOfSubject
     return confidence < least
@@ -79,6 +82,10 @@ package enum VerdictRule: Hashable, Sendable {
   case confidenceBelow(Double, cut: Double)
   /// A question about safety, by this word of it, has a word that no article has.
   case missingBesideSafety(String)
+  /// No article has this word, by which the operator's table says what is meant.
+  case missingMeant(String)
+  /// The question asks if two things may go together, and no passage speaks of the two together.
+  case uncombined
   /// Words of no article are more of the question than the cut allows.
   case missingAbove(Double, cut: Double)
   /// There are such words, but no more than the cut allows.

@@ -49,15 +49,19 @@ package struct Settings: Hashable, Sendable {
     }
   }
 
-  /// What people say, and the words the articles use for it.
+  /// What people say, and the words the articles use for it, or the one word that it means.
   package struct LayWord: Hashable, Sendable {
     package var say: [String]
+    /// Searched besides; empty where `means` is given.
     package var search: [String]
+    /// Read instead, whether articles have it or not: "a drink" means alcohol, not what is said of drinking water.
+    package var means: String?
     package var because: String?
 
-    package init(say: [String], search: [String], because: String? = nil) {
+    package init(say: [String], search: [String] = [], means: String? = nil, because: String? = nil) {
       self.say = say
       self.search = search
+      self.means = means
       self.because = because
     }
   }

@@ -4,10 +4,10 @@
 import TextAnalysis
 
 /// Finds what a question combines with its subject.
-enum Combination {
+package enum Combination {
   /// The places in `words`, folded, of what stands behind "with", "while on", "mixed with" and their like, up to the next
   /// verb, preposition or connective. What somebody has help with is not combined: "does it help with flashbacks".
-  static func tokens(in words: [[UInt8]]) -> [Int] {
+  package static func tokens(in words: [[UInt8]]) -> [Int] {
     var found: [Int] = []
     for number in words.indices.dropLast() where joins.contains(words[number]) {
       if number > 0, companions.contains(words[number - 1]) { continue }

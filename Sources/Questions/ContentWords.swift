@@ -39,6 +39,7 @@ struct ContentWords {
             typed: String(decoding: token.typed, as: UTF8.self),
             corrected: token.corrected.map { String(decoding: $0, as: UTF8.self) }, term: token.term,
             passageFrequency: frequency, isLight: token.isLight || token.isInPhrase))
+        words[place].isMeant = token.meaning != nil
       }
       if !token.isLight, !token.isInPhrase { words[place].isLight = false }
       places.append(place)

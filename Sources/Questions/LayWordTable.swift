@@ -9,6 +9,8 @@ struct LayWordTable {
   struct Row {
     /// As the operator wrote them.
     let search: [String]
+    /// Read instead of what people say; `nil` for words that are searched besides.
+    let means: String?
   }
 
   let rows: [Row]
@@ -17,7 +19,7 @@ struct LayWordTable {
 
   init(_ index: IndexReader) throws(IndexError) {
     self.index = index
-    rows = index.settings.layWords.map { Row(search: $0.search) }
+    rows = index.settings.layWords.map { Row(search: $0.search, means: $0.means) }
     longest = try index.longestLayPhrase()
   }
 

@@ -32,6 +32,8 @@ package struct QuestionExpansion: Hashable, Sendable {
   package var words: [String]
   /// The terms of `words`, and of the question's form, each with its weight (> 0).
   package var terms: [WeightedQuery.Term]
+  /// It comes from the form of a question, this one's or one before; kept where `reason` is the context.
+  package var isForm: Bool
 
   package init(reason: Reason, expanded: String, covers: [Int], words: [String], terms: [WeightedQuery.Term]) {
     self.reason = reason
@@ -39,5 +41,6 @@ package struct QuestionExpansion: Hashable, Sendable {
     self.covers = covers
     self.words = words
     self.terms = terms
+    isForm = reason == .cue
   }
 }

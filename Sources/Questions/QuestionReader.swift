@@ -53,6 +53,7 @@ package final class QuestionReader {
     mark(&tokens, quoted: operators.quoted, in: text, without: left)
     question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
     if !left.contains(.spelling) { try correctSpelling(of: &tokens, without: left) }
+    if !left.contains(.layWords) { try readMeanings(of: &tokens, without: left) }
     try markForm(of: &tokens, in: &question)
     question.corrections = Self.corrections(of: tokens)
     let content = try ContentWords(tokens, text: text, index: index)
@@ -133,6 +134,8 @@ package final class QuestionReader {
     switch SmallTalk.kind(of: words) {
     case .chat: return .smallTalk
     case .reply: return .reply
+    case .puzzled: return .puzzled
+    case .wantsPerson: return .wantsPerson
     case nil: break
     }
     return language.isOther(words, text: operators.text) ? .otherLanguage : .question
@@ -170,8 +173,9 @@ package final class QuestionReader {
     for token in tokens.tokens {
       guard let corrected = token.corrected else { continue }
       let correction = SpellingCorrection(
-        typed: String(decoding: token.typed, as: UTF8.self), corrected: String(decoding: corrected, as: UTF8.self),
-        isMisplaced: token.isMisplaced)
+        typed: token.meaning ?? String(decoding: token.typed, as: UTF8.self),
+        corrected: String(decoding: corrected, as: UTF8.self),
+        reason: token.meaning != nil ? .meant : token.isMisplaced ? .misplaced : .unknown)
       if !corrections.contains(correction) { corrections.append(correction) }
     }
     return corrections
@@ -194,6 +198,21 @@ package final class QuestionReader {
           for: token.typed, term: token.term, isUnknown: { lookups.insert(token.typed) })
       else { continue }
       try correct(&tokens.tokens[number], to: correction, without: left)
+    }
+  }
+
+  /// Reads what people say as what the operator's table says they mean by it: the last of its words as that word, the others as
+  /// nothing.
+  private func readMeanings(of tokens: inout QuestionTokens, without left: AnsweringSteps) throws(IndexError) {
+    for match in try expansions.layWords.matches(in: tokens.tokens) {
+      guard let means = expansions.layWords.rows[match.owner].means,
+        !tokens.tokens[match.range].contains(where: \.isQuoted)
+      else { continue }
+      let last = match.range.upperBound - 1
+      tokens.tokens[last].meaning = tokens.tokens[match.range].map { String(decoding: $0.typed, as: UTF8.self) }
+        .joined(separator: " ")
+      for number in match.range.dropLast() { tokens.tokens[number].isStop = true }
+      try correct(&tokens.tokens[last], to: Array(means.utf8), without: left)
     }
   }
 

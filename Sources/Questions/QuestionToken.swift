@@ -11,6 +11,8 @@ struct QuestionToken: Hashable {
   var corrected: [UInt8]?
   /// The correction is of a word that stands in the wrong place, not of one that nobody knows.
   var isMisplaced = false
+  /// What was said where the operator's table gives it another meaning, of which `corrected` is the word: "a drink".
+  var meaning: String?
   var term: [UInt8]
   /// In bytes of the text that was analysed.
   var source: Range<Int>

@@ -13,6 +13,8 @@ package struct QuestionWord: Hashable, Sendable {
   package var term: [UInt8]
   /// In how many passages the term occurs; 0 where no article has it.
   package var passageFrequency: Int
+  /// The operator's table says that `corrected` is what was meant: "alcohol" by "a drink".
+  package var isMeant = false
   /// Of general meaning ("happen", "stuff"): some article has it, but the question is about something else.
   package var isLight: Bool
 
@@ -23,6 +25,9 @@ package struct QuestionWord: Hashable, Sendable {
     self.passageFrequency = passageFrequency
     self.isLight = isLight
   }
+
+  /// What a person is told that no article mentions: the word as typed, unless another was meant by it.
+  package var named: String { isMeant ? corrected ?? typed : typed }
 
   /// Whether the word asks if something does harm.
   ///

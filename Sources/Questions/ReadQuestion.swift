@@ -16,6 +16,10 @@ package struct ReadQuestion: Hashable, Sendable {
     case smallTalk
     /// A reply that asks nothing: "ok", "thanks".
     case reply
+    /// What was read is not understood: "what?", "huh".
+    case puzzled
+    /// Somebody to talk to is wanted: "call the nurse".
+    case wantsPerson
   }
 
   /// The question as it was asked, cleaned.
@@ -69,12 +73,20 @@ package struct SpellingCorrection: Hashable, Sendable {
   /// As typed, folded.
   package let typed: String
   package let corrected: String
-  /// An English word typed for another ("dose" for "does"), which articles may have.
-  package let isMisplaced: Bool
+  package let reason: Reason
 
-  package init(typed: String, corrected: String, isMisplaced: Bool = false) {
+  package enum Reason: Hashable, Sendable {
+    /// No article has the word, and no list of words.
+    case unknown
+    /// An English word typed for another ("dose" for "does"), which articles may have.
+    case misplaced
+    /// The operator's table says what is meant by it ("a drink": alcohol).
+    case meant
+  }
+
+  package init(typed: String, corrected: String, reason: Reason = .unknown) {
     self.typed = typed
     self.corrected = corrected
-    self.isMisplaced = isMisplaced
+    self.reason = reason
   }
 }

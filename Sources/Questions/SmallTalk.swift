@@ -10,6 +10,10 @@ enum SmallTalk {
     case chat
     /// Of what was read: "ok", "yes", "thanks, got it".
     case reply
+    /// Of what was read, too: "what?", "I don't understand".
+    case puzzled
+    /// "I want to talk to a person", "call the nurse".
+    case wantsPerson
   }
 
   private static let mostWords = 10
@@ -24,9 +28,18 @@ enum SmallTalk {
       utterance += word
     }
     if utterances.contains(utterance) { return .chat }
+    if puzzlement.contains(utterance) { return .puzzled }
+    if personWishes.contains(utterance) || isWishForPerson(plain) { return .wantsPerson }
     if isMade(of: replies, and: politeness, plain) { return .reply }
     if isMade(of: abuse, and: targets, plain) || isMade(of: machines, and: addresses, plain) { return .chat }
     return nil
+  }
+
+  /// Whether `words` name somebody, say what to do with them, and hold nothing else but courtesies: "can I talk to a doctor" does,
+  /// "can I talk to a doctor about nausea" and "will I see a doctor" ask something.
+  private static func isWishForPerson(_ words: [[UInt8]]) -> Bool {
+    guard words.contains(where: persons.contains), words.contains(where: summons.contains) else { return false }
+    return words.allSatisfy { persons.contains($0) || summons.contains($0) || requests.contains($0) }
   }
 
   /// Whether all of `words` are on one of two lists, and some on the first.
@@ -51,6 +64,41 @@ enum SmallTalk {
     do you love me,do you like me,i love you,i hate you,i like you,will you marry me,go to hell,shut up,shut the fuck up,\
     go away,leave me alone,piss off,test,testing,test test,testing testing,this is a test,blah,blah blah,blah blah blah,asdf,qwerty,lol
     """, separator: UInt8(ascii: ","))
+
+  private static let puzzlement = WordList(
+    """
+    what,huh,eh,sorry,pardon,pardon me,excuse me,come again,say that again,sorry what,wait what,what did you say,what do you mean,\
+    what do you mean by that,what does that mean,what does this mean,what does it mean,what is that supposed to mean,\
+    i dont understand,i do not understand,dont understand,i dont understand this,i dont understand that,i dont understand it,\
+    i still dont understand,i cant understand this,i cant understand that,i didnt understand,i didnt understand that,\
+    i dont get it,i do not get it,dont get it,i dont get this,i dont get that,i dont follow,im confused,i am confused,confused,\
+    this is confusing,that is confusing,thats confusing,im lost,i am lost,explain,explain that,explain this,please explain,\
+    can you explain,can you explain that,can you explain this,could you explain,could you explain that,in plain english,\
+    can you say that in plain english,i dont know what that means,i dont know what this means,i have no idea what that means,\
+    makes no sense,that makes no sense,this makes no sense,it makes no sense
+    """, separator: UInt8(ascii: ","))
+
+  private static let personWishes = WordList(
+    """
+    who can i ask,who do i ask,who should i ask,who can i talk to,who do i talk to,who can i speak to,who do i speak to,\
+    who can i speak with,who can i talk with,who can help me,where is the nurse,wheres the nurse,where is the doctor,\
+    wheres the doctor,where is the staff,where are the staff,where is everyone,where is everybody,i need a nurse,i need a doctor,\
+    i need a person,i need a human,i need staff,i want a nurse,i want a doctor,i want a person,i want a human,i want a real person,\
+    nurse,doctor,nurse please,doctor please,human please,person please,real person,a real person,real person please,\
+    is there a nurse here,is there a doctor here,is there anyone i can talk to,is there anybody i can talk to
+    """, separator: UInt8(ascii: ","))
+  private static let persons = WordList(
+    """
+    person human nurse nurses doctor doctors dr physician staff someone somebody receptionist reception clinician professional \
+    member assistant attendant operator representative agent
+    """)
+  private static let summons = WordList(
+    "talk talking speak speaking chat call calling phone get fetch find bring page ask contact see reach help")
+  private static let requests = WordList(
+    """
+    i id im we want wants wanna need would like love to with a an the my your this here now right please can could may you me us let of \
+    in on for real live actual other another qualified just instead rather is there who hi hello and go be able
+    """)
 
   /// Each of these alone is a reply.
   private static let replies = WordList(

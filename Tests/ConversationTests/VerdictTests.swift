@@ -13,6 +13,7 @@ import Testing
     var settings = Library.settings
     settings.topic = ["bicycle"]
     settings.layWords.append(Settings.LayWord(say: ["shimano", "campagnolo"], search: ["brakes"]))
+    settings.layWords.append(Settings.LayWord(say: ["the wet", "wet"], means: "flood"))
     library = try Library(settings: settings)
   }
 
@@ -43,6 +44,21 @@ import Testing
     let answer = try library.answer(question)
     #expect(answer.verdict != .answered)
     #expect(answer.missing == ["shimano"])
+  }
+
+  @Test(arguments: ["can I use disc brakes in the wet", "how long do wet brakes last"])
+  func `a question about what a word means is refused where no article has that`(question: String) throws {
+    let answer = try library.answer(question)
+    #expect(answer.verdict == .noAnswer && answer.missing == ["flood"] && answer.results.isEmpty)
+    #expect(answer.rule == .missingMeant("flood"))
+    #expect(answer.corrected.contains { $0.to == "flood" && $0.reason == .meant })
+  }
+
+  @Test func `two things are together only where a passage puts them together`() throws {
+    let apart = try library.answer("can I use disc brakes with pads")
+    #expect(apart.verdict == .partly && apart.rule == .uncombined && apart.missing.isEmpty)
+    let together = try library.answer("can I use chain oil with links")
+    #expect(together.rule != .uncombined)
   }
 
   @Test func `a word that another stands for is no missing one elsewhere`() throws {

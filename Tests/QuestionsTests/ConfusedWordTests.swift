@@ -75,7 +75,7 @@ import Testing
     throws
   {
     let question = try reader.read(text)
-    #expect(question.corrections == [SpellingCorrection(typed: typed, corrected: meant, isMisplaced: true)])
+    #expect(question.corrections == [SpellingCorrection(typed: typed, corrected: meant, reason: .misplaced)])
   }
 
   @Test(arguments: [

@@ -38,6 +38,26 @@ import Testing
   }
 
   @Test(arguments: [
+    "I want to talk to a person", "can I speak to a nurse", "call the doctor", "please get someone",
+    "can I talk to a human?",
+    "who can I ask", "Nurse!", "I need to see a doctor now", "is there someone here I can talk to", "where's the nurse",
+    "let me speak with a member of staff", "can somebody help me",
+  ])
+  func `somebody to talk to is wanted`(text: String) throws {
+    #expect(try reader.read(text).form == .wantsPerson)
+  }
+
+  @Test(arguments: [
+    "what?", "huh", "I don't understand", "i dont get it", "What does that mean?", "I'm confused", "explain that",
+    "sorry?",
+  ])
+  func `what was read is not understood`(text: String) throws {
+    #expect(try reader.read(text).form == .puzzled)
+  }
+
+  @Test(arguments: [
+    "will I see a doctor", "should I talk to my doctor first", "is a nurse there", "do nurses call me",
+    "what about nausea",
     "will it hurt", "ok but does it cause nausea", "yes, what about the bath", "no nausea?", "thanks, and the price",
     "is it given by a robot",
     "are nurses human", "does the machine hurt", "is a bath useless", "why is it so damn expensive", "no sleep",

@@ -28,6 +28,13 @@ package enum PromptCommand: Hashable, Sendable {
   ]
   /// What people type to leave, where they do not know the command.
   static let partings = ["quit", "exit", "bye", "goodbye"]
+  /// What people type for the next passage or the one before.
+  static let steps: [String: PromptCommand] = [
+    "tell me more": .more, "more please": .more, "show more": .more, "show me more": .more, "next": .more,
+    "next one": .more, "next passage": .more, "go on": .more, "continue": .more, "what else": .more,
+    "anything else": .more, "any more": .more, "more info": .more, "more information": .more,
+    "go back": .back, "previous": .back, "previous passage": .back,
+  ]
   /// Those that need no colon.
   package static let plainNames = names.prefix(8)
 

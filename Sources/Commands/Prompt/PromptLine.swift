@@ -62,6 +62,9 @@ package enum PromptLine: Hashable, Sendable {
     if words.count == 1, let number = number(words[0]) { return .show(number) }
     let name = words[0].lowercased()
     if words.count == 1, PromptCommand.partings.contains(name) { return .done }
+    let line = words.map { $0.lowercased() }.joined(separator: " ")
+    let plain = line.reversed().drop { ".!?".contains($0) }.reversed()
+    if let step = PromptCommand.steps[String(plain)] { return step }
     guard PromptCommand.plainNames.contains(name), words.count <= 2 else { return nil }
     guard words.count == 2 else { return PromptCommand(name: name, number: nil) }
     return number(words[1]).flatMap { PromptCommand(name: name, number: $0) }

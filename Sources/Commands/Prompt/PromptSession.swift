@@ -138,6 +138,8 @@ package struct PromptSession {
     let answer = try library.answer(question, options: options)
     if answer.verdict == .empty { return lines }
     questions.append(question)
+    // After "ok", `more` goes on with the passages before it.
+    if answer.asksNothing, self.answer != nil { return lines + view.lines(of: answer, listed: 0) + [""] }
     self.answer = answer
     rank = 1
     listed = min(Self.step, answer.results.count)

@@ -138,6 +138,11 @@ package struct ExplainRenderer: Sendable {
       return "no word is missing, coverage is at least \(number(coverage)), confidence at least \(number(confidence))"
     case .onlyStoodFor:
       return "no article has \(missing(of: answer)), although other words stand for it"
+    case .missingMeant(let word):
+      let meant = Sentences.quoted(Sanitizer.cleanLine(word))
+      return "the question is about \(meant), as the lay words have it, and no article has that"
+    case .uncombined:
+      return "the question asks if two things may go together, and none of the first passages puts them together"
     case .phraseNowhere: return "a quoted phrase stands in no passage"
     case nil: break
     }

@@ -144,13 +144,15 @@ package struct TextRenderer: Sendable {
       answer.missing.isEmpty ? nil : sentences.noArticleMentions(answer.missing, articleCount: facts.articleCount)
     switch answer.verdict {
     case .answered: return nil
-    case .partly: return "\(missing ?? sentences[.onlyInPart]) \(sentences[.closest])"
+    case .partly:
+      // Who asks if something may be done must not take what is near for a yes.
+      let contact = answer.read?.asksForLeave == true ? facts.contact : nil
+      return [missing ?? sentences[.onlyInPart], contact, sentences[.closest]].compactMap { $0 }.joined(separator: " ")
     case .noAnswer:
       let parts = [sentences[.cannotAnswer], missing ?? sentences[.wordsNotTogether], facts.contact]
       return parts.compactMap { $0 }.joined(separator: " ")
     case .notUnderstood:
-      let saysSo = answer.notices.contains(.smallTalk) || answer.notices.contains(.reply)
-      return saysSo ? nil : sentences[.notUnderstood]
+      return answer.asksNothing ? nil : sentences[.notUnderstood]
     case .crisis, .empty, .otherLanguage: return nil
     }
   }

@@ -14,6 +14,8 @@ enum EnglishSentences {
     case .empty: "The question is empty."
     case .smallTalk: "I look up passages in articles. I do not chat."
     case .reply: "Please type your next question."
+    case .puzzled: "I can only show what the articles say. Type  open  to read more around a passage, or ask a member of staff."
+    case .wantsPerson: "I cannot call anyone. Please go to a member of staff."
     case .otherLanguage:
       "Los artículos están en inglés. Por favor, pregunte al personal. (The articles are in English.)"
     case .articleLacks: "The article does not mention {words}."
@@ -24,6 +26,7 @@ enum EnglishSentences {
 
     case .corrected: "Showing results for {word}: no article has {typed}."
     case .correctedMisplaced: "Showing results for {word}, not {typed}."
+    case .correctedMeant: "{typed} is read as {word}."
     case .alsoSearched: "Also searched: {words}."
     case .alsoSearchedFor: "{words} (for {word})"
     case .alsoSearchedRest: "{words} (from the rest of your question)"

@@ -8,6 +8,8 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
 
   case cannotAnswer, wordsNotTogether, onlyInPart, closest, notUnderstood, empty
   case smallTalk, reply
+  /// To "what?"; to "I want to talk to a person".
+  case puzzled, wantsPerson
   /// To somebody who asked in another language than the articles'.
   case otherLanguage
   /// Of `{words}`, quoted and joined by `or`: of a single article, of two, of `{count}`.
@@ -18,6 +20,8 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
 
   /// `{word}` was searched for `{typed}`: since no article has that, or since it was typed for another.
   case corrected, correctedMisplaced
+  /// `{typed}` means `{word}`, as the operator's table has it.
+  case correctedMeant
   case alsoSearched, alsoSearchedFor, alsoSearchedRest
   /// `{question}` ends with its own stop.
   case followingOn

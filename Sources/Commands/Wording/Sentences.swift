@@ -118,16 +118,26 @@ package struct Sentences: Hashable, Sendable {
   // MARK: - Changes made to the question
 
   /// `Showing results for "effects": no article has "efects".` Of a word typed for another: `Showing results for "does", not "dose".`
+  /// Of one that means another: `"a drink" is read as "alcohol".`
   package func corrected(_ correction: Correction) -> String {
-    self[
-      correction.isMisplaced ? .correctedMisplaced : .corrected,
+    let sentence: Sentence =
+      switch correction.reason {
+      case .unknown: .corrected
+      case .misplaced: .correctedMisplaced
+      case .meant: .correctedMeant
+      }
+    return self[
+      sentence,
       [.word: Self.quoted(correction.to), .typed: Self.quoted(correction.from)]]
   }
 
   /// `Also searched: rapid, quick (for "fast"); post-traumatic stress disorder (for "PTSD").` `nil` without expansions.
+  ///
+  /// What the form of the question adds replaces no word of it, and would puzzle who reads `avoid (for "can i")`: it stands in the
+  /// record, and where the score is explained.
   package func alsoSearched(_ expansions: [Expansion]) -> String? {
     var merged: [Expansion] = []
-    for expansion in expansions where !expansion.searched.isEmpty {
+    for expansion in expansions where !expansion.searched.isEmpty && !expansion.isForm {
       // Two tables may speak of one word.
       if let last = merged.last, last.word == expansion.word {
         merged.removeLast()
@@ -166,6 +176,8 @@ package struct Sentences: Hashable, Sendable {
     case .sourceHasNoAnswer(let name): self[.sourceHasNoAnswer, [.name: Self.quoted(name)]]
     case .smallTalk: self[.smallTalk]
     case .reply: self[.reply]
+    case .puzzled: self[.puzzled]
+    case .wantsPerson: self[.wantsPerson]
     }
   }
 

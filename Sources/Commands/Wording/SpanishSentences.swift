@@ -14,6 +14,8 @@ enum SpanishSentences {
     case .empty: "La pregunta está vacía."
     case .smallTalk: "Busco pasajes en artículos. No converso."
     case .reply: "Por favor, escriba su próxima pregunta."
+    case .puzzled: "Solo puedo mostrar lo que dicen los artículos. Escriba  open  para leer más, o pregunte al personal."
+    case .wantsPerson: "No puedo llamar a nadie. Por favor, diríjase al personal."
     case .otherLanguage:
       "Los artículos están en inglés. Por favor, pregunte en inglés, o pregunte al personal."
     case .articleLacks: "El artículo no menciona {words}."
@@ -24,6 +26,7 @@ enum SpanishSentences {
 
     case .corrected: "Resultados para {word}: ningún artículo tiene {typed}."
     case .correctedMisplaced: "Resultados para {word}, no para {typed}."
+    case .correctedMeant: "{typed} se lee como {word}."
     case .alsoSearched: "También se buscó: {words}."
     case .alsoSearchedFor: "{words} (por {word})"
     case .alsoSearchedRest: "{words} (del resto de su pregunta)"

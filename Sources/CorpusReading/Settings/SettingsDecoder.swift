@@ -58,11 +58,25 @@ enum SettingsDecoder {
 
   private static func layWord(_ node: YAMLNode) throws(YAMLProblem) -> Settings.LayWord {
     var fields = try SettingsFields(node, place: "a lay word")
-    let layWord = Settings.LayWord(
-      say: try filled("say", of: &fields, node), search: try filled("search", of: &fields, node),
-      because: try fields.text("because"))
+    let say = try filled("say", of: &fields, node)
+    let means = try meaning(&fields, node)
+    let search = means == nil ? try filled("search", of: &fields, node) : []
+    let because = try fields.text("because")
     try fields.finish()
-    return layWord
+    return Settings.LayWord(say: say, search: search, means: means, because: because)
+  }
+
+  /// The one word that a lay word means; `nil` where it is searched by others.
+  private static func meaning(_ fields: inout SettingsFields, _ node: YAMLNode) throws(YAMLProblem) -> String? {
+    let line = fields.line(of: "means")
+    guard let means = try fields.text("means") else { return nil }
+    guard fields.take("search") == nil else {
+      throw YAMLProblem(line: node.line, problem: "a lay word takes search or means, not both")
+    }
+    guard !means.contains(where: \.isWhitespace) else {
+      throw YAMLProblem(line: line, problem: "means must be one word")
+    }
+    return means
   }
 
   private static func cue(_ node: YAMLNode) throws(YAMLProblem) -> Settings.Cue {

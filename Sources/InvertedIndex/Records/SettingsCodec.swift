@@ -24,6 +24,7 @@ enum SettingsCodec {
     for word in settings.layWords {
       append(word.say, to: &writer)
       append(word.search, to: &writer)
+      writer.appendOptional(word.means)
       writer.appendOptional(word.because)
     }
     writer.appendVariable(settings.cues.count)
@@ -61,7 +62,8 @@ enum SettingsCodec {
     for _ in 0..<(try cursor.readVariable(bytes)) {
       let say = try strings(bytes, &cursor)
       let search = try strings(bytes, &cursor)
-      settings.layWords.append(.init(say: say, search: search, because: try cursor.readOptional(bytes)))
+      let means = try cursor.readOptional(bytes)
+      settings.layWords.append(.init(say: say, search: search, means: means, because: try cursor.readOptional(bytes)))
     }
     for _ in 0..<(try cursor.readVariable(bytes)) {
       let ask = try strings(bytes, &cursor)

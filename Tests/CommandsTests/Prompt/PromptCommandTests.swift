@@ -11,6 +11,7 @@ import Testing
     (":raw 2", .raw(2)),
     (":all", .all), (":quit", .done), ("done", .done), ("new", .new), ("topics", .topics), ("sources", .sources),
     (":history", .history), (":compare oil", .compare("oil")),
+    ("tell me more", .more), ("Tell me more.", .more), ("next", .more), ("what else?", .more), ("go back", .back),
     (":COMPARE  Side   effects 2 ", .compare("Side effects 2")),
   ])
   func `a whole line is a command`(line: String, command: PromptCommand) {

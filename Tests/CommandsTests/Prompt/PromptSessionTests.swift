@@ -63,6 +63,15 @@ import Testing
       ])
   }
 
+  @Test func `a reply leaves the answer before it standing`() throws {
+    giveRoses(results: 4)
+    var reply = Sample.answer("ok", .notUnderstood)
+    reply.notices = [.reply]
+    library.answers["ok"] = reply
+    #expect(try transcript("roses", "ok", "more").contains("2 of 3   Heading 2"))
+    #expect(try transcript("ok", "more").hasSuffix("  The last answer has no passages."))
+  }
+
   @Test func `all lists every passage that was found`() throws {
     giveRoses()
     let text = try transcript("roses", ":all")

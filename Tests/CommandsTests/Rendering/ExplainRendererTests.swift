@@ -83,6 +83,14 @@ import Testing
       "no word is missing, coverage is at least 0.600, confidence at least 0.240"
     ),
     (.partly, .onlyStoodFor, "no article has \"cats\", although other words stand for it"),
+    (
+      .noAnswer, .missingMeant("alcohol"),
+      "the question is about \"alcohol\", as the lay words have it, and no article has that"
+    ),
+    (
+      .partly, .uncombined,
+      "the question asks if two things may go together, and none of the first passages puts them together"
+    ),
     (.noAnswer, .phraseNowhere, "a quoted phrase stands in no passage"),
     (.crisis, nil, "a phrase of the crisis card's list; nothing was searched"),
     (.notUnderstood, nil, "the question alone; nothing was searched"),

@@ -51,8 +51,11 @@ import Testing
 
   @Test func `of a word typed for another, no absence is claimed`() {
     #expect(Sentences.english.corrected(Correction(from: "efects", to: "effects")).contains("no article has"))
-    let misplaced = Sentences.english.corrected(Correction(from: "dose", to: "does", isMisplaced: true))
+    let misplaced = Sentences.english.corrected(Correction(from: "dose", to: "does", reason: .misplaced))
     #expect(misplaced == "Showing results for \"does\", not \"dose\".")
+    let meant = Sentences.english.corrected(Correction(from: "a drink", to: "alcohol", reason: .meant))
+    #expect(meant == "\"a drink\" is read as \"alcohol\".")
+    #expect(Sentences.english.alsoSearched([Expansion(word: "can i", searched: ["avoid"], isForm: true)]) == nil)
   }
 
   @Test func `every change made to the question is said before the passages`() {

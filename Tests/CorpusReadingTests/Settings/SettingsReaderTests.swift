@@ -35,6 +35,8 @@ import Testing
         - say: [spinner]
           search: [wheel]
           because: children say so
+        - say: [a wheelie]
+          means: trick
       cues:
         - ask: [how fast]
           prefer: [hours]
@@ -60,7 +62,11 @@ import Testing
     }
     crisis.patterns = try compiler.program()
     #expect(settings.crisis == crisis)
-    #expect(settings.layWords == [.init(say: ["spinner"], search: ["wheel"], because: "children say so")])
+    #expect(
+      settings.layWords == [
+        .init(say: ["spinner"], search: ["wheel"], because: "children say so"),
+        .init(say: ["a wheelie"], means: "trick"),
+      ])
     #expect(
       settings.cues == [
         .init(ask: ["how fast"], prefer: ["hours"], evidence: .duration),
@@ -89,6 +95,8 @@ import Testing
       "crisis:\n  card: a\n  phrases:\n    - a\n    - a|b", 5,
       "crisis: \"a|b\" has a | outside of brackets; write (one|two words|three)"
     ),
+    ("lay_words:\n  - say: [a]\n    means: b c", 3, "means must be one word"),
+    ("lay_words:\n  - say: [a]\n    search: [b]\n    means: c", 2, "a lay word takes search or means, not both"),
     ("lay_words:\n  - say: [a]", 2, "search must name at least one word"),
     ("lay_words:\n  - say: []\n    search: [a]", 2, "say must name at least one word"),
     ("cues:\n  - ask: [a]\n    evidence: weight", 3, "evidence must be one of duration, amount, number, person"),
