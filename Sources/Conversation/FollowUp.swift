@@ -12,6 +12,8 @@ struct AnsweredTurn {
     let preposition: String?
     /// The word is the object of a verb ("help depression").
     let isObject: Bool
+    /// The word is the subject of a question: behind "do" or "can", before another ("how quickly do SSRIs work").
+    var isSubject = false
   }
 
   /// As it was asked.
@@ -152,6 +154,7 @@ struct FollowUp {
       return Array(turn.words.dropLast(dropped))
     case .continues:
       guard let slot = shape.replacedSlot else { return turn.words }
+      if shape.replacesSubject, !turn.words.contains(where: slot.holds) { return turn.words.filter { !$0.isSubject } }
       return turn.words.filter { !slot.holds($0) }
     }
   }

@@ -137,6 +137,14 @@ extension TurnShape {
     return .condition([preposition])
   }
 
+  /// It names one thing without a preposition ("and ketamine?", "what about the spray?"): where nothing in the question before
+  /// stands as a condition or an object, that takes the place of its subject.
+  var replacesSubject: Bool {
+    guard let content = forms.firstIndex(where: { $0.content != nil }) else { return false }
+    return contentCount == 1
+      && !forms[..<content].contains { Self.prepositions.contains($0.text) && $0.text != "about" }
+  }
+
   private func isPreposition(_ word: String) -> Bool {
     Self.prepositions.contains(word)
   }
@@ -149,14 +157,23 @@ extension TurnShape {
       }
       let before = forms[..<at].last { Self.prepositions.contains($0.text) || Self.auxiliaries.contains($0.text) }
       let preposition = before.flatMap { Self.prepositions.contains($0.text) ? $0.text : nil }
-      return AnsweredTurn.Word(word: word, preposition: preposition, isObject: preposition == nil && isObject(at))
+      return AnsweredTurn.Word(
+        word: word, preposition: preposition, isObject: preposition == nil && isObject(at), isSubject: isSubject(at))
     }
+  }
+
+  private static let doers = WordList("do does did can could will would should may might")
+
+  /// The first content word behind "does", "can" and their like, if another follows.
+  private func isSubject(_ at: Int) -> Bool {
+    guard let verb = forms[..<at].lastIndex(where: { Self.doers.contains($0.text) }) else { return false }
+    return !forms[(verb + 1)..<at].contains { $0.content != nil || Self.pronouns.contains($0.text) }
+      && forms[(at + 1)...].contains { $0.content != nil }
   }
 
   /// Behind "does", "can" and their like come subject, verb, object: a pronoun or one content word is the subject.
   private func isObject(_ at: Int) -> Bool {
-    let verbs = WordList("do does did can could will would should may might")
-    guard let verb = forms[..<at].lastIndex(where: { verbs.contains($0.text) }) else { return false }
+    guard let verb = forms[..<at].lastIndex(where: { Self.doers.contains($0.text) }) else { return false }
     let between = forms[(verb + 1)..<at]
     let isPronounSubject = between.first.map { $0.content == nil && ($0.text != "the" && $0.text != "a") } ?? false
     return between.count { $0.content != nil } >= (isPronounSubject ? 1 : 2)

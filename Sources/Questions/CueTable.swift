@@ -103,7 +103,8 @@ struct CueTable {
       ], "cost price", .amount
     ),
     (["how much"], "", .amount),
-    (["how many", "what percentage", "what percent"], "percent", .number),
+    (["how many patients", "how many of them", "what percentage", "what percent"], "percent", .number),
+    (["how many"], "", .number),
     (["what dose", "what dosage", "how many mg", "how many milligrams", "how strong"], "dose", .amount),
     (["how old", "what age", "at what age"], "age years", .number),
     (
@@ -123,6 +124,11 @@ struct CueTable {
     ),
     (
       ["can i", "may i", "am i allowed", "is it ok", "should i", "do i have to", "do i need"], "avoid recommended", nil
+    ),
+    // No question for leave: "how can I keep it".
+    (
+      ["how can i", "what can i", "where can i", "how may i", "how should i", "what should i", "where should i"], "",
+      nil
     ),
     (["side effect", "side effects"], "common include", nil),
   ]

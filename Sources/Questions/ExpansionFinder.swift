@@ -74,6 +74,9 @@ extension ExpansionFinder {
     var expansions: [QuestionExpansion] = []
     for match in cues.matches(in: content.tokens.map(\.word)) {
       let cue = cues.cue(match)
+      // In articles about one treatment, "after my treatment" does not ask what is the treatment.
+      let isOneWord = !cue.isOperators && match.range.count == 1 && !index.settings.topic.isEmpty
+      if isOneWord, try isEverywhere(content.tokens[match.range.lowerBound].term) { continue }
       var telling: [String] = []
       for word in cue.prefer {
         let isTooCommon = try isEverywhere(word)
@@ -95,10 +98,12 @@ extension ExpansionFinder {
 
   /// Whether every fifth passage has `word`: in articles about one treatment, "therapy" prefers nothing.
   private func isEverywhere(_ word: String) throws(IndexError) -> Bool {
-    for term in contentTerms(of: word) where try index.passageFrequency(of: term) * 5 > index.statistics.passageCount {
-      return true
-    }
+    for term in contentTerms(of: word) where try isEverywhere(term) { return true }
     return false
+  }
+
+  private func isEverywhere(_ term: [UInt8]) throws(IndexError) -> Bool {
+    try index.passageFrequency(of: term) * 5 > index.statistics.passageCount
   }
 
   private func topicExpansions(of content: ContentWords) throws(IndexError) -> [QuestionExpansion] {

@@ -8,8 +8,12 @@ import TextAnalysis
 enum PermissionQuestion {
   /// Whether `words`, folded, ask if something may be done, or must be.
   static func asks(_ words: [[UInt8]]) -> Bool {
-    patterns.firstMatch(in: words) != nil
+    guard let found = patterns.firstMatch(in: words) else { return false }
+    return found.lowerBound == 0 || !means.contains(words[found.lowerBound - 1])
   }
+
+  /// "How can I keep it" asks for a way, not for leave.
+  private static let means = WordList("how what where why which who")
 
   private static let patterns = WordPatterns(
     """

@@ -91,9 +91,31 @@ import Testing
     #expect(answer.carriedFrom == nil && answer.results.first?.passage.heading == "Luggage")
   }
 
+  @Test func `a thing named alone takes the place of the subject of the question before`() throws {
+    let replaced = try library.answers("how long do pads wear", "and rotors?")[1]
+    #expect(replaced.carriedFrom != nil && !replaced.carried.contains("pads"), "\(replaced.carried)")
+    // Where there is an object, that is replaced.
+    let object = try library.answers("does oil grind links", "and dust?")[1]
+    #expect(object.carried.contains("oil") && !object.carried.contains("links"), "\(object.carried)")
+  }
+
   @Test func `coverage is of the turn's own words, whatever is carried`() throws {
     let answers = try library.answers("what does oil do with dust", "and for zanzibar?")
     #expect(answers[1].verdict == .noAnswer && answers[1].coverage == 0 && answers[1].missing == ["zanzibar"])
+  }
+
+  @Test func `a word that every passage about the subject has asks for nothing`() throws {
+    let passages: [(heading: String?, text: String)] = [
+      (nil, "After the treatment the saddle dries for an hour."), (nil, "Leather is treated with wax."),
+      (nil, "The treatment keeps water out."), (nil, "Sweat is salty."),
+      (nil, "Rails are steel."), (nil, "Noses wear."),
+    ]
+    var settings = Library.settings
+    let undeclared = try Library([("saddle.md", "Saddles", passages)], settings: settings)
+    settings.topic = ["saddle"]
+    let declared = try Library([("saddle.md", "Saddles", passages)], settings: settings)
+    #expect(try !undeclared.answer("what comes after my treatment").alsoSearched.isEmpty)
+    #expect(try declared.answer("what comes after my treatment").alsoSearched.isEmpty)
   }
 
   @Test func `where the articles declare a subject, "it" is that subject`() throws {

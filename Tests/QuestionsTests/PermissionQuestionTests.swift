@@ -19,7 +19,10 @@ import Testing
     #expect(try reader.read(question).asksForLeave)
   }
 
-  @Test(arguments: ["how fast does valerian work", "valerian", "what does nausea cost", "who can have valerian"])
+  @Test(arguments: [
+    "how can I keep valerian", "what should I do about nausea", "where can I have valerian",
+    "how fast does valerian work", "valerian", "what does nausea cost", "who can have valerian",
+  ])
   func `other questions do not`(question: String) throws {
     #expect(try !reader.read(question).asksForLeave)
   }
