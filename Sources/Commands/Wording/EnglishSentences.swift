@@ -14,7 +14,8 @@ enum EnglishSentences {
     case .empty: "The question is empty."
     case .smallTalk: "I look up passages in articles. I do not chat."
     case .reply: "Please type your next question."
-    case .puzzled: "I can only show what the articles say. Type  open  to read more around a passage, or ask a member of staff."
+    case .puzzled:
+      "I can only show what the articles say. Type  {command}  to read more around a passage, or ask a member of staff."
     case .wantsPerson: "I cannot call anyone. Please go to a member of staff."
     case .otherLanguage:
       "Los artículos están en inglés. Por favor, pregunte al personal. (The articles are in English.)"

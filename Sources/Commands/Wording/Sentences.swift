@@ -176,7 +176,7 @@ package struct Sentences: Hashable, Sendable {
     case .sourceHasNoAnswer(let name): self[.sourceHasNoAnswer, [.name: Self.quoted(name)]]
     case .smallTalk: self[.smallTalk]
     case .reply: self[.reply]
-    case .puzzled: self[.puzzled]
+    case .puzzled: self[.puzzled, [.command: language.word(for: "open")]]
     case .wantsPerson: self[.wantsPerson]
     }
   }

@@ -14,7 +14,8 @@ enum SpanishSentences {
     case .empty: "La pregunta está vacía."
     case .smallTalk: "Busco pasajes en artículos. No converso."
     case .reply: "Por favor, escriba su próxima pregunta."
-    case .puzzled: "Solo puedo mostrar lo que dicen los artículos. Escriba  open  para leer más, o pregunte al personal."
+    case .puzzled:
+      "Solo puedo mostrar lo que dicen los artículos. Escriba  {command}  para leer más, o pregunte al personal."
     case .wantsPerson: "No puedo llamar a nadie. Por favor, diríjase al personal."
     case .otherLanguage:
       "Los artículos están en inglés. Por favor, pregunte en inglés, o pregunte al personal."

@@ -80,13 +80,14 @@ import Testing
     made += [
       .shortened(toCharacters: 2000), .focused(on: "a"), .phraseNotFound("a"), .sourceNotFound("a"),
       .sourceHasNoAnswer("a"),
-      .smallTalk, .reply,
+      .smallTalk, .reply, .puzzled, .wantsPerson,
     ].map(sentences.notice)
     made += LedgerEntry.Action.allCases.map(sentences.action)
     made += [
       sentences.from(article: "a", section: nil), sentences.from(article: "a", section: "b"), sentences.carried(["a"]),
       sentences.followingOn(from: "a"), sentences.corrected(Correction(from: "a", to: "b")),
-      sentences.corrected(Correction(from: "a", to: "b", isMisplaced: true)), sentences.named(LineRange(1, 1)),
+      sentences.corrected(Correction(from: "a", to: "b", reason: .misplaced)),
+      sentences.corrected(Correction(from: "a", to: "b", reason: .meant)), sentences.named(LineRange(1, 1)),
       sentences.named(LineRange(1, 2)), help.noPassage(7, of: 3), help.unknown("x", suggestion: nil),
       help.unknown("hlep", suggestion: "help"),
       help.status(articleCount: 1, passageCount: 2, modificationTime: 0),
