@@ -28,6 +28,7 @@ package final class TerminalConsole: Console {
   private let writer: OutputWriter
   private let idleSeconds: Int?
   private let pageFull: String
+  private let redraws: Bool
 
   /// Whether there is a terminal to speak with: line editing needs it on both sides.
   package static var isAvailable: Bool {
@@ -39,16 +40,19 @@ package final class TerminalConsole: Console {
   /// - Parameters:
   ///   - idleSeconds: after so long without a key, `readLine` gives `idle`; `nil` waits for ever.
   ///   - pageFull: what is asked where the screen is full; plain text of one line.
+  ///   - redraws: whether anything may be written over what stands on the screen.
   ///   - completer: what Tab offers.
   package init?(
-    style: TerminalStyle, idleSeconds: Int? = nil, pageFull: String, completer: @escaping LineReader.Completer
+    style: TerminalStyle, idleSeconds: Int? = nil, pageFull: String, redraws: Bool = true,
+    completer: @escaping LineReader.Completer
   ) {
     guard let signals = SignalQueue() else { return nil }
     self.signals = signals
     self.style = style
     self.idleSeconds = idleSeconds
     self.pageFull = pageFull
-    reader = LineReader(signals: signals, completer: completer)
+    self.redraws = redraws
+    reader = LineReader(signals: signals, redraws: redraws, completer: completer)
     writer = OutputWriter(descriptor: STDOUT_FILENO)
   }
 
@@ -65,7 +69,8 @@ package final class TerminalConsole: Console {
   }
 
   package func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
-    let outcome = try Pager(writer: writer, signals: signals, question: pageFull).show(lines, size: size)
+    let outcome = try Pager(writer: writer, signals: signals, question: pageFull, redraws: redraws).show(
+      lines, size: size)
     guard case .stoppedByTyping(let key) = outcome else { return outcome }
     reader.typeAhead(key)
     return .stopped

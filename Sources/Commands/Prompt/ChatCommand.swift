@@ -25,16 +25,28 @@ struct ChatCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The program's own language, en or es.", valueName: "code"))
   var language: InterfaceLanguage?
 
+  @Flag(help: "Line by line in plain characters, for screen readers.")
+  var plain = false
+
+  @Flag(help: "Fewer words a screen within wide margins, for low vision.")
+  var large = false
+
+  func validate() throws {
+    if plain, large { throw ValidationError("--plain and --large are two layouts: give one of them.") }
+  }
+
   func run() throws {
     guard StandardStreams.isTerminal(STDIN_FILENO), StandardStreams.isTerminal(STDOUT_FILENO) else {
       throw UsageError(text: "the prompt needs a terminal. To answer questions from a pipe: verbatim ask")
     }
     let folder = location.resolved
     let library = try IndexLibrary(folder: folder, corpusFolder: CorpusOrigin(readingFrom: folder).corpus)
-    let style = TerminalStyle(choice: .auto, isTerminal: true) { name in getenv(name).map { String(cString: $0) } }
+    let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
+    let style = TerminalStyle(choice: .auto, isTerminal: true, environment: environment)
+    let layout = PromptLayout(isPlain: plain, isLarge: large, environment: environment)
     guard
       let status = try PromptSession.run(
-        library: library, style: style, audience: staff ? .staff : .patient, language: language)
+        library: library, style: style, audience: staff ? .staff : .patient, language: language, layout: layout)
     else {
       throw UsageError(text: "the system gives no signal descriptor, which the prompt needs")
     }

@@ -38,12 +38,15 @@ package struct PromptHelp: Sendable {
   }
 
   /// The help, wrapped to `columns`; the crisis line and whom to ask come after it.
-  package func lines(columns: Int, audience: PromptAudience = .staff) -> [String] {
+  package func lines(
+    columns: Int, audience: PromptAudience = .staff, layout: PromptLayout = .standard
+  ) -> [String] {
     let wrapper = TextWrapper(columns: columns)
     let rows = TextWrapper(columns: columns, indent: 2, hangingIndent: 12)
     let known = commands.filter { audience == .staff || !$0.typed.hasPrefix(":") }
     let list = known.flatMap { command in
-      rows.wrapped(
+      if layout == .spoken { return wrapper.wrapped("\(command.typed): \(command.does)") }
+      return rows.wrapped(
         command.typed + String(repeating: " ", count: 10 - DisplayWidth.of(command.typed)) + command.does)
     }
     return wrapper.wrapped(sentences[.helpIntroduction]) + [""] + list + [""]

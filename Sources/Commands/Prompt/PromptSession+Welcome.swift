@@ -9,7 +9,7 @@ extension PromptSession {
     var lines: [String] = []
     let wrapper = TextWrapper(columns: view.columns)
     if let title = library.settings.title {
-      lines += wrapper.wrapped(Sanitizer.cleanLine(title)).map(console.style.bold) + [""]
+      lines += wrapper.wrapped(Sanitizer.cleanLine(title)).map(view.style.bold) + [""]
     }
     if let welcome = library.settings.welcome {
       lines += wrapper.wrapped(Sanitizer.clean(welcome))
@@ -26,7 +26,7 @@ extension PromptSession {
 
   func helpLines() -> [String] {
     let settings = library.settings
-    var lines = help.lines(columns: view.columns, audience: audience)
+    var lines = help.lines(columns: view.columns, audience: audience, layout: layout)
     let card = settings.crisis?.card.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let said = [settings.contact, card].compactMap { $0 }.flatMap { view.text.said($0) }
     if !said.isEmpty { lines += [""] + said }

@@ -15,8 +15,6 @@ package struct PromptSession {
   package static let mostArticles = 100
   /// How many articles `:compare` shows.
   package static let mostCompared = 20
-  /// What stands before the line being typed.
-  package static let prompt = "> "
 
   /// What was shown last, of what can be left by `back`.
   enum Place {
@@ -31,6 +29,7 @@ package struct PromptSession {
   let console: any Console
   let audience: PromptAudience
   package let language: InterfaceLanguage
+  let layout: PromptLayout
   var answer: Answer?
   /// The rank of the passage shown last, from 1; within `answer.results` unless these are empty.
   var rank = 1
@@ -48,8 +47,9 @@ package struct PromptSession {
   /// - Parameter language: of the program's own sentences; the operator's choice where it is `nil`.
   package init(
     library: any PromptLibrary, console: any Console, audience: PromptAudience = .staff,
-    language: InterfaceLanguage? = nil
+    language: InterfaceLanguage? = nil, layout: PromptLayout = .standard
   ) {
+    self.layout = layout
     self.library = library
     self.console = console
     self.audience = audience
@@ -66,16 +66,19 @@ package struct PromptSession {
   /// - Throws: as `run()`. The terminal is as it was either way.
   package static func run(
     library: any PromptLibrary, style: TerminalStyle, audience: PromptAudience = .staff,
-    language: InterfaceLanguage? = nil
+    language: InterfaceLanguage? = nil, layout: PromptLayout = .standard
   ) throws -> Int32? {
     let completer = PromptCompleter(library: library, audience: audience)
     let language = language ?? InterfaceLanguage(library.settings)
-    let console = TerminalConsole(style: style, pageFull: Sentences(language)[.pageFull]) {
+    let console = TerminalConsole(
+      style: style, pageFull: Sentences(language)[.pageFull], redraws: layout != .spoken
+    ) {
       completer.candidates(line: $0, wordStart: $1)
     }
     guard let console else { return nil }
     defer { console.close() }
-    var session = PromptSession(library: library, console: console, audience: audience, language: language)
+    var session = PromptSession(
+      library: library, console: console, audience: audience, language: language, layout: layout)
     return try session.run()
   }
 
@@ -84,9 +87,9 @@ package struct PromptSession {
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   /// - Throws: `OutputError`, or `IndexError` where the index can no longer be read.
   package mutating func run() throws -> Int32 {
-    if let status = try show(welcome()) { return status }
+    if let status = try show(layout.finished(welcome(), in: console.size)) { return status }
     while true {
-      switch console.readLine(prompt: Self.prompt) {
+      switch console.readLine(prompt: layout.prompt(sentences, in: console.size)) {
       case .endOfInput: return 0
       case .idle: continue
       case .ended(let signal): return 128 + signal
@@ -109,7 +112,7 @@ package struct PromptSession {
   var view: PromptView {
     PromptView(
       facts: CorpusFacts(settings: library.settings, articleCount: library.articleCount, language: language),
-      columns: console.size.textColumns, style: console.style, audience: audience)
+      columns: layout.columns(in: console.size), style: layout.style(console.style), audience: audience, layout: layout)
   }
 
   // MARK: - Lines
@@ -118,6 +121,10 @@ package struct PromptSession {
   ///
   /// - Throws: `IndexError` where the index can no longer be read.
   package mutating func respond(to line: PromptLine) throws -> [String] {
+    layout.finished(try lines(inAnswerTo: line), in: console.size)
+  }
+
+  private mutating func lines(inAnswerTo line: PromptLine) throws -> [String] {
     switch audience == .patient ? line.forPatients : line {
     case .empty: []
     case .question(let question): try ask(question)

@@ -33,6 +33,10 @@ extension PromptView {
     result += TextWrapper(columns: columns).wrapped(title).map(style.bold)
     let width = String(lines.last).count
     for passage in section.passages {
+      if layout == .spoken {
+        result += [""] + TextWrapper(columns: columns).wrapped(spokenLine(passage.passage))
+        continue
+      }
       let number = String(passage.passage.lines.first)
       let margin = String(repeating: " ", count: width - number.count) + number + (passage.id == opened ? "> " : "  ")
       let text = Sanitizer.clean(passage.passage.text)
@@ -43,6 +47,12 @@ extension PromptView {
       }
     }
     return result
+  }
+
+  /// `line 12: Prune in late winter.`
+  private func spokenLine(_ passage: Passage) -> String {
+    let line = sentences[.line, [.first: String(passage.lines.first)]]
+    return "\(line): \(Sanitizer.clean(passage.text))"
   }
 
   /// The articles: what they are called, where they come from, and where they lie.
@@ -74,7 +84,7 @@ extension PromptView {
         number += 1
         let indent = 2 + width - String(number).count
         let wrapper = TextWrapper(columns: columns, indent: indent, hangingIndent: width + 4)
-        lines += wrapper.wrapped("\(number)  \(Sanitizer.cleanLine(topic.heading))")
+        lines += wrapper.wrapped(entry(String(number), Sanitizer.cleanLine(topic.heading)))
       }
     }
     return lines + restLine(shown: articles.count, of: count) + [""] + text.said(sentences[.numberOpens])
@@ -92,7 +102,7 @@ extension PromptView {
     guard !topics.isEmpty else { return [] }
     let wrapper = TextWrapper(columns: columns, indent: 4, hangingIndent: 7)
     let rows = zip(PromptLine.letters, topics).flatMap { letter, topic in
-      wrapper.wrapped("\(letter)  \(Sanitizer.cleanLine(topic.heading))")
+      wrapper.wrapped(entry(String(letter), Sanitizer.cleanLine(topic.heading)))
     }
     return [""] + text.said(sentences[heading]) + rows
   }
@@ -106,8 +116,8 @@ extension PromptView {
   package func row(_ commands: [(typed: String, does: String)]) -> [String] {
     var lines: [String] = []
     for command in commands {
-      let entry = "\(command.typed)  \(command.does)"
-      if let last = lines.last, DisplayWidth.of(last) + 6 + DisplayWidth.of(entry) <= columns {
+      let entry = entry(command.typed, command.does)
+      if let last = lines.last, layout != .spoken, DisplayWidth.of(last) + 6 + DisplayWidth.of(entry) <= columns {
         lines[lines.count - 1] = last + "      " + entry
       } else {
         lines.append("  " + entry)

@@ -20,6 +20,10 @@ extension PromptView {
       let width = String(shown.lines.last).count
       for (index, line) in source.enumerated() {
         let number = String(shown.lines.first + index)
+        if layout == .spoken {
+          result.append("\(sentences[.line, [.first: number]]): \(Sanitizer.cleanLine(line))")
+          continue
+        }
         let margin = String(repeating: " ", count: width - number.count) + number + "  "
         result.append(margin + Sanitizer.cleanLine(line))
       }

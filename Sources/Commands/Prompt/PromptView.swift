@@ -11,24 +11,36 @@ package struct PromptView: Sendable {
   package let columns: Int
   package let style: TerminalStyle
   package let audience: PromptAudience
+  package let layout: PromptLayout
 
   var sentences: Sentences { text.sentences }
 
-  package init(facts: CorpusFacts, columns: Int, style: TerminalStyle, audience: PromptAudience = .staff) {
+  package init(
+    facts: CorpusFacts, columns: Int, style: TerminalStyle, audience: PromptAudience = .staff,
+    layout: PromptLayout = .standard
+  ) {
     text = TextRenderer(facts: facts, columns: columns, style: style)
     self.columns = columns
     self.style = style
     self.audience = audience
+    self.layout = layout
   }
 
   // MARK: - Answers
 
   /// An answer: what is to be said about it, its first passage, and for staff a list of the first `listed`.
   package func lines(of answer: Answer, listed: Int) -> [String] {
-    let preamble = text.preamble(of: answer)
+    let preamble = asked(answer.question) + text.preamble(of: answer)
     guard let first = answer.results.first else { return preamble }
     let above = preamble + (preamble.isEmpty ? [] : [""])
     return above + passage(first, of: listed) + (audience == .staff ? list(of: answer, listed: listed) : [])
+  }
+
+  /// The question, above its answer where that may have pushed it off the screen.
+  private func asked(_ question: String) -> [String] {
+    guard layout == .large else { return [] }
+    let sentence = sentences[.youAsked, [.question: Sanitizer.cleanLine(question)]]
+    return TextWrapper(columns: columns).wrapped(sentence).map(style.bold) + [""]
   }
 
   /// One passage in full, with a line above that says which of how many it is:
@@ -43,6 +55,7 @@ package struct PromptView: Sendable {
   /// before the sentence, and the words stand beneath.
   package func passage(_ passage: AnswerPassage, of count: Int) -> [String] {
     let shown = ShownPassage(passage)
+    if layout == .spoken { return spokenPassage(shown, of: count) }
     let label = sentences[.rank, [.rank: String(passage.rank), .count: String(count)]]
     let heading = shown.heading ?? shown.title ?? shown.path
     let head = TextWrapper(columns: columns, hangingIndent: label.count + 3).wrapped("\(label)   \(heading)")
@@ -71,17 +84,21 @@ package struct PromptView: Sendable {
   /// The passages besides the first, a line each, and how many there are in all. Empty for a single passage.
   package func list(of answer: Answer, listed: Int) -> [String] {
     let passages = answer.results.prefix(listed).map(ShownPassage.init)
+    let rows = layout == .spoken ? spokenList(passages) : self.rows(passages)
+    let lines =
+      rows + (countLine(of: answer, listed: passages.count).map { TextWrapper(columns: columns).wrapped($0) } ?? [])
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  private func rows(_ passages: [ShownPassage]) -> [String] {
     let places = passages.map { "\($0.path):\($0.lines.first)" }
     let width = min(places.map(DisplayWidth.of).max() ?? 0, columns / 2)
     let hang = width + 6 <= columns / 2 ? width + 6 : 4
-    let rows = zip(passages, places).dropFirst().flatMap { passage, place in
+    return zip(passages, places).dropFirst().flatMap { passage, place in
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(place)))
       let row = "\(passage.rank)  \(place)\(padding)  \(passage.heading ?? passage.title ?? "")"
       return TextWrapper(columns: columns, indent: passage.rank < 10 ? 1 : 0, hangingIndent: hang).wrapped(row)
     }
-    let lines =
-      rows + (countLine(of: answer, listed: passages.count).map { TextWrapper(columns: columns).wrapped($0) } ?? [])
-    return lines.isEmpty ? [] : [""] + lines
   }
 
   /// `3 of 6 passages, from 4 of 4 articles.` `nil` where everything that was found is listed.
@@ -95,7 +112,9 @@ package struct PromptView: Sendable {
 
   // MARK: - Parts
 
+  /// Heads lines of a file.
   func rule(_ title: String) -> [String] {
+    if layout == .spoken { return TextWrapper(columns: columns).wrapped("\(title).") }
     let text = "--- \(title) "
     let rest = columns - DisplayWidth.of(text)
     return rest > 0 ? [text + String(repeating: "-", count: rest)] : TextWrapper(columns: columns).wrapped(text)

@@ -132,6 +132,11 @@ enum EnglishSentences {
 
     case .spokenRank: "Answer {rank} of {count}."
     case .spokenListed: "Answer {rank}: {name}."
+    case .spokenFile: "File {name}, {text}."
+    case .spokenFromArticle: "From the article {article}."
+    case .spokenFromSection: "From the article {article}, section {section}."
+
+    case .youAsked: "You asked: {question}"
 
     case .howToAsk: "Type a question in your own words, then press Enter."
     case .whatYouGet: "You get passages from {articles}, word for word."

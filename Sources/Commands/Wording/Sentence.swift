@@ -76,7 +76,12 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
 
   // MARK: Spoken-line layout
 
-  case spokenRank, spokenListed
+  case spokenRank, spokenListed, spokenFile
+  case spokenFromArticle, spokenFromSection
+
+  // MARK: Large layout
+
+  case youAsked
 
   // MARK: Patients and the kiosk
 

@@ -65,6 +65,12 @@ package struct Sentences: Hashable, Sendable {
     return self[.fromSection, [.article: Self.quoted(article), .section: Self.quoted(section)]]
   }
 
+  /// `From the article "Keeping roses", section "When to prune".`
+  package func spokenFrom(article: String, section: String?) -> String {
+    guard let section else { return self[.spokenFromArticle, [.article: Self.quoted(article)]] }
+    return self[.spokenFromSection, [.article: Self.quoted(article), .section: Self.quoted(section)]]
+  }
+
   /// Which articles have one word: `Only tools.md mentions "saw".`, `3 of 4 articles mention "saw"; tools.md does not.`
   package func mention(_ mention: ArticleComparison.Mention, articleCount: Int) -> String {
     let word = Self.quoted(mention.word)

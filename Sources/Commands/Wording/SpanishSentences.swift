@@ -132,6 +132,11 @@ enum SpanishSentences {
 
     case .spokenRank: "Respuesta {rank} de {count}."
     case .spokenListed: "Respuesta {rank}: {name}."
+    case .spokenFile: "Archivo {name}, {text}."
+    case .spokenFromArticle: "Del artículo {article}."
+    case .spokenFromSection: "Del artículo {article}, sección {section}."
+
+    case .youAsked: "Usted preguntó: {question}"
 
     case .howToAsk: "Escriba una pregunta con sus propias palabras y pulse Intro."
     case .whatYouGet: "Recibirá pasajes de {articles}, palabra por palabra."

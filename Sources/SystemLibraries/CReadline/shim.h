@@ -12,9 +12,11 @@
 #include <readline/readline.h>
 #include <readline/history.h>
 
-// Prepares the library. The environment holds LC_CTYPE and INPUTRC already. To be called once.
-static inline void verbatim_readline_prepare(rl_getc_func_t *read_key, rl_completion_func_t *complete) {
+// Prepares the library. The environment holds LC_CTYPE and INPUTRC already. To be called once. A library that does not redraw takes
+// any terminal for a dumb one.
+static inline void verbatim_readline_prepare(int redraws, rl_getc_func_t *read_key, rl_completion_func_t *complete) {
   rl_readline_name = "verbatim";
+  if (!redraws) rl_terminal_name = "dumb";
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
@@ -32,7 +34,7 @@ static inline void verbatim_readline_prepare(rl_getc_func_t *read_key, rl_comple
   rl_variable_bind("show-all-if-ambiguous", "on");
   // A dumb terminal is sent no escape sequence, not even the one that asks it to mark what is pasted.
   const char *term = getenv("TERM");
-  int is_dumb = !term || !*term || strcmp(term, "dumb") == 0;
+  int is_dumb = !redraws || !term || !*term || strcmp(term, "dumb") == 0;
   rl_variable_bind("enable-bracketed-paste", is_dumb ? "off" : "on");
   rl_variable_bind("show-mode-in-prompt", "off");
   // What would read files or the password database, or leave the reader in a mode nobody explains.
@@ -42,6 +44,28 @@ static inline void verbatim_readline_prepare(rl_getc_func_t *read_key, rl_comple
   rl_unbind_function_in_map(rl_insert_completions, emacs_meta_keymap);
   using_history();
   stifle_history(1000);
+}
+
+// Leaves all display to `update`, and the list of candidates to `list`; takes away the keys that clear the screen.
+static inline void verbatim_readline_append(rl_voidfunc_t *update, rl_compdisp_func_t *list) {
+  rl_redisplay_function = update;
+  rl_completion_display_matches_hook = list;
+  rl_unbind_function_in_map(rl_clear_screen, emacs_standard_keymap);
+  rl_unbind_function_in_map(rl_clear_display, emacs_meta_keymap);
+}
+
+static inline const char *verbatim_readline_prompt(void) { return rl_display_prompt; }
+
+// The line, its cursor moved to the end.
+static inline const char *verbatim_readline_line_at_end(void) {
+  rl_point = rl_end;
+  return rl_line_buffer;
+}
+
+static inline void verbatim_readline_write(const char *text) {
+  FILE *stream = rl_outstream ? rl_outstream : stdout;
+  fputs(text, stream);
+  fflush(stream);
 }
 
 // To be called in every completion: without it, Tab falls back to file names.

@@ -32,18 +32,24 @@ package final class LineReader {
   /// How long a key is waited for; -1 for ever.
   private var milliseconds: Int32 = -1
   private var hasTimedOut = false
+  /// Whether a line is shown by appending alone; without bracketed paste, a line end with more behind it is taken for pasted.
+  private let appends: Bool
+  var display = AppendingDisplay()
 
   /// The one reader that Readline's callbacks, which capture nothing, speak to. Only the thread that reads touches it.
-  nonisolated(unsafe) private static var current: LineReader?
+  nonisolated(unsafe) static var current: LineReader?
   nonisolated(unsafe) private static var isPrepared = false
 
-  /// - Precondition: no other reader is in use.
-  package init(signals: SignalQueue, completer: @escaping Completer = { _, _ in [] }) {
+  /// - Parameter redraws: whether the line may be drawn anew where it changes; else it is shown as `AppendingDisplay` does, without
+  ///   an escape byte.
+  /// - Precondition: no other reader is in use, nor was one that shows lines the other way.
+  package init(signals: SignalQueue, redraws: Bool = true, completer: @escaping Completer = { _, _ in [] }) {
     precondition(LineReader.current == nil, "GNU Readline serves one reader at a time")
     self.signals = signals
     self.completer = completer
+    appends = !redraws
     LineReader.current = self
-    LineReader.prepare()
+    LineReader.prepare(redraws: redraws)
   }
 
   /// Lets go of the library; another reader may be made.
@@ -105,6 +111,7 @@ package final class LineReader {
       if verbatim_readline_ended_line() == 0 { verbatim_readline_newline() }
       return .endOfInput
     }
+    if appends { verbatim_readline_newline() }
     return .line(line)
   }
 
@@ -127,6 +134,7 @@ package final class LineReader {
     case SIGTSTP:
       rl_deprep_terminal()
       signals.suspend()
+      display.beginRow()
       verbatim_readline_redraw()
       return nil
     case SIGWINCH:
@@ -143,6 +151,7 @@ package final class LineReader {
   }
 
   private func install(_ prompt: String) {
+    display.beginRow()
     rl_callback_handler_install(prompt) { line in
       let text = line.map { String(cString: $0) }
       free(line)
@@ -177,7 +186,7 @@ package final class LineReader {
   // MARK: - The library
 
   /// The order matters: environment, variables, `rl_initialize`, keys.
-  private static func prepare() {
+  private static func prepare(redraws: Bool) {
     guard !isPrepared else { return }
     isPrepared = true
     // Readline reads the locale from the environment: under LC_ALL=C it would edit bytes, not characters.
@@ -186,11 +195,13 @@ package final class LineReader {
     setenv("INPUTRC", "/dev/null", 1)
     setlocale(LC_CTYPE, "C.UTF-8")
     verbatim_readline_prepare(
+      redraws ? 1 : 0,
       { _ in LineReader.current?.readKey() ?? EOF },
       { _, start, _ in
         verbatim_readline_only_ours()
         return LineReader.current?.candidates(wordStart: Int(start))
       })
+    if !redraws { appendInsteadOfDrawing() }
   }
 
   // MARK: - Keys
@@ -236,11 +247,17 @@ package final class LineReader {
       case .key:
         var byte: UInt8 = 0
         let count = read(STDIN_FILENO, &byte, 1)
-        if count == 1 { return Int32(byte) }
+        if count == 1 { return Int32(appends && isPastedLineEnd(byte) ? UInt8(ascii: " ") : byte) }
         if count < 0, errno == EINTR || errno == EAGAIN { continue }
         return EOF
       }
     }
+  }
+
+  private func isPastedLineEnd(_ byte: UInt8) -> Bool {
+    guard byte == 0x0D || byte == 0x0A else { return false }
+    var entry = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) > 0
   }
 
   private func next(of left: ArraySlice<UInt8>) -> Int32 {

@@ -20,11 +20,14 @@ package struct Pager {
   private let writer: OutputWriter
   private let signals: SignalQueue?
   private let question: String
+  private let redraws: Bool
 
   /// - Parameters:
   ///   - signals: where a `^C` while printing is found; `nil` leaves it its usual effect.
   ///   - question: what is shown where the screen is full, such as `Enter for more, q to stop`; plain text of one line.
-  package init(writer: OutputWriter, signals: SignalQueue?, question: String) {
+  ///   - redraws: whether the question is wiped when it is answered; else what comes next begins a new row.
+  package init(writer: OutputWriter, signals: SignalQueue?, question: String, redraws: Bool = true) {
+    self.redraws = redraws
     self.writer = writer
     self.signals = signals
     self.question = question
@@ -90,7 +93,8 @@ package struct Pager {
     try writer.write(question)
     try writer.flush()
     let outcome = try waitForKey(in: mode)
-    try writer.write("\r" + String(repeating: " ", count: DisplayWidth.of(question)) + "\r")
+    try writer.write(
+      redraws ? "\r" + String(repeating: " ", count: DisplayWidth.of(question)) + "\r" : "\n")
     return outcome
   }
 
