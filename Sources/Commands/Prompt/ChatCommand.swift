@@ -9,6 +9,7 @@ struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat",
     abstract: "The prompt, with line editing.",
+    usage: "verbatim chat [<options>]",
     discussion: """
       A line is a question; help lists the commands. Nothing typed is kept when
       the prompt ends.
