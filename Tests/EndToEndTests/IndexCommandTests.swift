@@ -70,7 +70,9 @@ import Testing
     #expect(run.ending == .status(0))
     #expect(try own.folder.read("Other/verbatim.index") == own.folder.read("Index/verbatim.index"))
     #expect(
-      try own.folder.names(in: "Other") == ["verbatim.index", "verbatim.lock", "verbatim.origin", "verbatim.stamps"])
+      try own.folder.names(in: "Other") == [
+        "verbatim.crisis", "verbatim.index", "verbatim.lock", "verbatim.origin", "verbatim.stamps",
+      ])
   }
 
   @Test(arguments: [

@@ -23,7 +23,9 @@ import Testing
   private func expectUntouched(_ own: BicycleCorpus, _ before: [UInt8]) throws {
     #expect(try own.folder.read("Index/verbatim.index") == before)
     #expect(try own.ask(["chain"]).ending == .status(0))
-    let known: Set = ["verbatim.index", "verbatim.lock", "verbatim.origin", "verbatim.stamps", "verbatim.index.tmp"]
+    let known: Set = [
+      "verbatim.crisis", "verbatim.index", "verbatim.lock", "verbatim.origin", "verbatim.stamps", "verbatim.index.tmp",
+    ]
     #expect(try Set(own.folder.names(in: "Index")).isSubset(of: known))
     // What was left behind, if anything, is in nobody's way.
     #expect(try own.index().ending == .status(0))

@@ -55,23 +55,23 @@ struct IndexCommand: ParsableCommand {
     let update = IndexUpdate(reader, settings, folder: index, resources, progress)
     let result = try update.run(isFull: full, reorders: reorder)
     guard let result else {
-      try writeOrigin(settingsPath)
+      try writeBeside(settings, settingsPath)
       return Program.say("\(index) is up to date with \(corpus)")
     }
     progress.name(result.skipped)
     guard let statistics = result.statistics else {
       throw UsageError(text: "nothing in \(corpus) could be indexed: no article was found. \(index) is as it was.")
     }
-    try writeOrigin(settingsPath)
+    try writeBeside(settings, settingsPath)
     progress.finish(statistics, kept: result.keptFileCount, of: result.fileCount, folder: index)
   }
 
-  /// Notes where the articles are; writes nothing where that is noted already.
-  private func writeOrigin(_ settingsPath: String) throws {
+  /// Notes where the articles are, and the crisis card, in files beside the index; writes nothing where that is noted already.
+  private func writeBeside(_ settings: Settings, _ settingsPath: String) throws {
     let origin = CorpusOrigin(corpus: corpus, config: settingsPath)
-    if origin.isWritten(in: index) { return }
     do throws(FileError) {
-      try origin.write(to: index)
+      try CrisisFile.update(from: settings, in: index)
+      if !origin.isWritten(in: index) { try origin.write(to: index) }
     } catch {
       throw IndexError.system(path: error.path, call: error.call, errno: error.errno)
     }

@@ -9,7 +9,7 @@ struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat",
     abstract: "The prompt, with line editing.",
-    usage: "verbatim chat [<options>]",
+    usage: "verbatim chat [--index <folder>] [--staff | --kiosk] [<options>]",
     discussion: """
       A line is a question; help lists the commands. Nothing typed is kept when
       the prompt ends.
@@ -32,8 +32,22 @@ struct ChatCommand: ParsableCommand {
   @Flag(help: "Fewer words a screen within wide margins, for low vision.")
   var large = false
 
+  @Flag(help: "For patients: nothing is kept, and no key leads out of it.")
+  var kiosk = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --kiosk, clears the screen after so long without a key; 120 unless given.", valueName: "time"))
+  var idleSeconds: Int?
+
   func validate() throws {
     if plain, large { throw ValidationError("--plain and --large are two layouts: give one of them.") }
+    if staff, kiosk { throw ValidationError("The kiosk is not for --staff.") }
+    guard let idleSeconds else { return }
+    guard kiosk else { throw ValidationError("--idle-seconds is for --kiosk.") }
+    guard Kiosk.idleRange.contains(idleSeconds) else {
+      throw ValidationError("--idle-seconds is \(Kiosk.idleRange.lowerBound) to \(Kiosk.idleRange.upperBound).")
+    }
   }
 
   func run() throws {
@@ -41,10 +55,15 @@ struct ChatCommand: ParsableCommand {
       throw UsageError(text: "the prompt needs a terminal. To answer questions from a pipe: verbatim ask")
     }
     let folder = location.resolved
-    let library = try IndexLibrary(folder: folder, corpusFolder: CorpusOrigin(readingFrom: folder).corpus)
     let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
-    let style = TerminalStyle(choice: .auto, isTerminal: true, environment: environment)
     let layout = PromptLayout(isPlain: plain, isLarge: large, environment: environment)
+    if kiosk {
+      let kiosk = Kiosk(
+        folder: folder, idleSeconds: idleSeconds ?? Kiosk.usualIdleSeconds, language: language, layout: layout)
+      throw SignalEnd(status: try kiosk.run())
+    }
+    let library = try IndexLibrary(folder: folder, corpusFolder: CorpusOrigin(readingFrom: folder).corpus)
+    let style = TerminalStyle(choice: .auto, isTerminal: true, environment: environment)
     guard
       let status = try PromptSession.run(
         library: library, style: style, audience: staff ? .staff : .patient, language: language, layout: layout)

@@ -17,11 +17,16 @@ package final class IndexLibrary: PromptLibrary {
   private(set) var stopList: StopList
   private var dialogue: Dialogue
   private var identity: FileIdentity?
+  private let isUsable: ((Settings) -> Bool)?
 
   /// Opens the index in `folder`.
   ///
-  /// - Parameter corpusFolder: where the articles' files are, if that is known; only `:raw` reads them.
-  package init(folder: String, corpusFolder: String? = nil) throws {
+  /// - Parameters:
+  ///   - corpusFolder: where the articles' files are, if that is known; only `:raw` reads them.
+  ///   - isUsable: what a newer index must hold to be taken into use; the old one is kept where it does not, or cannot be read. `nil`
+  ///     takes any, and gives an error for one that cannot be read.
+  package init(folder: String, corpusFolder: String? = nil, isUsable: ((Settings) -> Bool)? = nil) throws {
+    self.isUsable = isUsable
     self.folder = folder
     self.corpusFolder = corpusFolder
     index = try IndexReader(folder: folder)
@@ -42,13 +47,29 @@ package final class IndexLibrary: PromptLibrary {
     let current = FileIdentity(path: index.path)
     // An index that has gone is still mapped, and goes on answering.
     guard let current, current != identity else { return false }
-    let replacement = try IndexReader(folder: folder)
-    dialogue = try Dialogue(index: replacement)
-    analyzer = try Analyzer(language: replacement.settings.language)
+    let replacement: IndexReader
+    let newDialogue: Dialogue
+    let newAnalyzer: Analyzer
+    do {
+      replacement = try IndexReader(folder: folder)
+      newDialogue = try Dialogue(index: replacement)
+      newAnalyzer = try Analyzer(language: replacement.settings.language)
+    } catch {
+      guard isUsable != nil else { throw error }
+      return false
+    }
+    if let isUsable, !isUsable(replacement.settings) { return false }
+    dialogue = newDialogue
+    analyzer = newAnalyzer
     stopList = StopList(language: replacement.settings.language)
     index = replacement
     identity = current
     return true
+  }
+
+  /// Whether another index has taken the place of the one in use.
+  var isReplaced: Bool {
+    FileIdentity(path: index.path).map { $0 != identity } ?? false
   }
 
   package func answer(_ question: String, options: AnswerOptions) throws -> Answer {

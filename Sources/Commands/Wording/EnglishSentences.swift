@@ -140,7 +140,7 @@ enum EnglishSentences {
 
     case .howToAsk: "Type a question in your own words, then press Enter."
     case .whatYouGet: "You get passages from {articles}, word for word."
-    case .noOneIsThere: "No one is at the other end. Nothing you type is kept."
+    case .noOneIsThere: "No one is at the other end."
     case .ifInDanger: "If you might harm yourself, or feel in danger:"
     case .cardIsClinics: "(These lines are set by the clinic. What you typed is not kept.)"
     case .hardNow: "It sounds as if things are very hard right now."

@@ -170,12 +170,14 @@ package final class LineReader {
   private static let listedCandidates = 40
 
   /// Candidates as Readline wants them: the longest common beginning first, then each, `malloc`ed.
-  private func candidates(wordStart: Int) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
+  static func candidates(
+    _ completer: Completer, wordStart: Int
+  ) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
     guard let buffer = verbatim_readline_line() else { return nil }
     let found = completer(String(cString: buffer), wordStart)
     guard let first = found.first else { return nil }
     let common = found.dropFirst().reduce(Substring(first)) { $0[..<$0.commonPrefix(with: $1).endIndex] }
-    let listed = found.count == 1 ? [] : found.prefix(Self.listedCandidates)
+    let listed = found.count == 1 ? [] : found.prefix(listedCandidates)
     let entries = [String(common)] + listed
     let array = calloc(entries.count + 1, MemoryLayout<UnsafeMutablePointer<CChar>?>.stride)?
       .bindMemory(to: UnsafeMutablePointer<CChar>?.self, capacity: entries.count + 1)
@@ -199,7 +201,7 @@ package final class LineReader {
       { _ in LineReader.current?.readKey() ?? EOF },
       { _, start, _ in
         verbatim_readline_only_ours()
-        return LineReader.current?.candidates(wordStart: Int(start))
+        return LineReader.current.flatMap { LineReader.candidates($0.completer, wordStart: Int(start)) }
       })
     if !redraws { appendInsteadOfDrawing() }
   }

@@ -11,6 +11,8 @@ package enum PagerOutcome: Hashable, Sendable {
   case stopped
   /// The reader began to type something else: the rest was not shown, and `key` belongs to the line that comes next.
   case stoppedByTyping(key: UInt8)
+  /// No key came for the time given: the rest was not shown.
+  case idle
   /// A signal to end the program.
   case ended(signal: Int32)
 }
@@ -21,6 +23,8 @@ package struct Pager {
   private let signals: SignalQueue?
   private let question: String
   private let redraws: Bool
+  /// How long a key is waited for, in milliseconds; -1 for ever.
+  package var patience: Int32 = -1
 
   /// - Parameters:
   ///   - signals: where a `^C` while printing is found; `nil` leaves it its usual effect.
@@ -110,7 +114,9 @@ package struct Pager {
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&entries, 2, -1) < 0 {
+      let count = poll(&entries, 2, patience)
+      if count == 0 { return .idle }
+      if count < 0 {
         if errno == EINTR { continue }
         return .stopped
       }

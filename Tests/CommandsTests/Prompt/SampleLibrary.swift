@@ -19,6 +19,8 @@ final class SampleLibrary: PromptLibrary {
   var comparisons: [String: ArticleComparison] = [:]
   /// What `refresh` says, call by call; then false.
   var refreshes: [Bool] = []
+  /// What every question fails with.
+  var failure: IndexError?
   private(set) var asked: [String] = []
   private(set) var options: [AnswerOptions] = []
   private(set) var resetCount = 0
@@ -30,6 +32,7 @@ final class SampleLibrary: PromptLibrary {
   func answer(_ question: String, options: AnswerOptions) throws -> Answer {
     asked.append(question)
     self.options.append(options)
+    if let failure { throw failure }
     return answers[question] ?? Sample.answer(question, .noAnswer)
   }
 
@@ -114,6 +117,7 @@ final class SampleConsole: Console {
   /// What was shown after each line typed; the welcome first.
   private(set) var shown: [[String]] = []
   private(set) var remembered: [String] = []
+  private(set) var prompts: [String] = []
   var outcome = PagerOutcome.shown
 
   init(_ lines: [String]) {
@@ -121,7 +125,8 @@ final class SampleConsole: Console {
   }
 
   func readLine(prompt: String) -> LineEvent {
-    events.isEmpty ? .endOfInput : events.removeFirst()
+    prompts.append(prompt)
+    return events.isEmpty ? .endOfInput : events.removeFirst()
   }
 
   func remember(_ line: String) {
