@@ -30,6 +30,9 @@ package struct PromptView: Sendable {
 
   /// An answer: what is to be said about it, its first passage, and for staff a list of the first `listed`.
   package func lines(of answer: Answer, listed: Int) -> [String] {
+    if answer.verdict == .crisis {
+      return text.said(sentences[.hardNow]) + [""] + text.card() + [""] + text.said(sentences[.cardIsOurs])
+    }
     let preamble = asked(answer.question) + text.preamble(of: answer)
     guard let first = answer.results.first else { return preamble }
     let above = preamble + (preamble.isEmpty ? [] : [""])
@@ -51,7 +54,7 @@ package struct PromptView: Sendable {
   ///
   ///       beds/roses.md:12#0a1b2c  "Keeping roses", When to prune
   ///
-  /// The sentence that answers is bold, and the question's words in it are underlined. Where nothing may be decorated, `>` stands
+  /// The sentence that answers is bold, and the question's words in it are underlined. Where nothing may be decorated, `|` stands
   /// before the sentence, and the words stand beneath.
   package func passage(_ passage: AnswerPassage, of count: Int) -> [String] {
     let shown = ShownPassage(passage)
@@ -60,7 +63,7 @@ package struct PromptView: Sendable {
     let heading = shown.heading ?? shown.title ?? shown.path
     let head = TextWrapper(columns: columns, hangingIndent: label.count + 3).wrapped("\(label)   \(heading)")
     let body = HighlightedText(shown.text, matches: shown.matches, best: shown.best)
-      .lines(wrapper: TextWrapper(columns: columns, indent: 2), style: style, mark: ">")
+      .lines(wrapper: TextWrapper(columns: columns, indent: 2), style: style, mark: "|")
     return head.map(style.bold) + [""] + body + [""] + source(of: shown)
   }
 

@@ -90,7 +90,7 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
   case whatYouGet
   case noOneIsThere
   /// Above the operator's crisis card on the welcome screen; beneath it.
-  case ifInDanger, cardIsClinics
+  case ifInDanger, cardIsOurs
   /// Above the operator's crisis card in answer to somebody.
   case hardNow
   case crisisWithoutCard

@@ -39,7 +39,7 @@ import Testing
       try shown("roses")[0] == """
         1 of 3   Heading 1
 
-        > Roses want sun. They grow.
+        | Roses want sun. They grow.
 
           Words of the question here: roses, sun.
           From "Keeping roses", section "Heading 1".
