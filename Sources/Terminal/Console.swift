@@ -19,8 +19,17 @@ package protocol Console: AnyObject {
   func show(_ lines: [String]) throws(OutputError) -> PagerOutcome
 }
 
+/// A terminal that does more for whoever may use the machine behind it.
+package protocol StaffConsole: Console {
+  /// Hands `text` to the clipboard of the terminal, without an answer from it.
+  func copy(_ text: String) throws(OutputError)
+
+  /// Runs another program on the terminal, and waits for its end.
+  func run(_ command: [String]) -> ForegroundProgram.Ending
+}
+
 /// The terminal behind standard input and output.
-package final class TerminalConsole: Console {
+package final class TerminalConsole: StaffConsole {
   package let style: TerminalStyle
 
   private let signals: SignalQueue
@@ -29,6 +38,8 @@ package final class TerminalConsole: Console {
   private let idleSeconds: Int?
   private let pageFull: String
   private let redraws: Bool
+  /// As it was found: the line editor changes variables for itself.
+  private let environment: [String]
 
   /// Whether there is a terminal to speak with: line editing needs it on both sides.
   package static var isAvailable: Bool {
@@ -52,6 +63,7 @@ package final class TerminalConsole: Console {
     self.idleSeconds = idleSeconds
     self.pageFull = pageFull
     self.redraws = redraws
+    environment = ForegroundProgram.environment
     reader = LineReader(signals: signals, redraws: redraws, completer: completer)
     writer = OutputWriter(descriptor: STDOUT_FILENO)
   }
@@ -74,6 +86,15 @@ package final class TerminalConsole: Console {
     guard case .stoppedByTyping(let key) = outcome else { return outcome }
     reader.typeAhead(key)
     return .stopped
+  }
+
+  package func copy(_ text: String) throws(OutputError) {
+    try writer.write(Clipboard.sequence(for: text))
+    try writer.flush()
+  }
+
+  package func run(_ command: [String]) -> ForegroundProgram.Ending {
+    ForegroundProgram.run(command, environment: environment, signals: signals)
   }
 
   /// Gives signals their usual effect again. The terminal is in its ordinary mode already.

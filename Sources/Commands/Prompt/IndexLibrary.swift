@@ -116,20 +116,3 @@ package final class IndexLibrary: PromptLibrary {
     return found.prefix(limit).map(\.word)
   }
 }
-
-/// What tells one file from the one that replaced it.
-private struct FileIdentity: Equatable {
-  let device: UInt
-  let inode: UInt
-  let seconds: Int
-  let nanoseconds: Int
-
-  init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    device = status.st_dev
-    inode = status.st_ino
-    seconds = status.st_mtim.tv_sec
-    nanoseconds = status.st_mtim.tv_nsec
-  }
-}

@@ -16,15 +16,23 @@ package enum PromptCommand: Hashable, Sendable {
   case why(Int?)
   case cite(Int?)
   case raw(Int?)
+  /// To the terminal's clipboard.
+  case copy(Int?)
+  /// In an editor.
+  case edit(Int?)
   /// What each article says with these words; never empty.
   case compare(String)
+  /// The answer is wrong, of which a passage may be named; what was expected, as a file of golden questions has it, or `PATH:LINE`.
+  case wrong(Int?, expected: String)
+  /// What is set, or a change of it.
+  case set(PromptSetting?)
   case all
   case history
 
   /// The commands, in the order help shows them.
   package static let names = [
-    "help", "more", "back", "open", "sources", "topics", "new", "done", "all", "why", "cite", "raw", "compare",
-    "history", "quit",
+    "help", "more", "back", "open", "sources", "topics", "new", "done", "all", "why", "cite", "copy", "raw",
+    "edit", "compare", "wrong", "set", "history", "quit",
   ]
   /// What people type to leave, where they do not know the command.
   static let partings = ["quit", "exit", "bye", "goodbye"]
@@ -53,6 +61,10 @@ package enum PromptCommand: Hashable, Sendable {
     case .cite: "cite"
     case .raw: "raw"
     case .compare: "compare"
+    case .copy: "copy"
+    case .edit: "edit"
+    case .wrong: "wrong"
+    case .set: "set"
     case .all: "all"
     case .history: "history"
     }
@@ -69,6 +81,8 @@ package enum PromptCommand: Hashable, Sendable {
     case "why": self = .why(number)
     case "cite": self = .cite(number)
     case "raw": self = .raw(number)
+    case "copy": self = .copy(number)
+    case "edit": self = .edit(number)
     case _ where number != nil: return nil
     case "help": self = .help
     case "more": self = .more
@@ -79,6 +93,7 @@ package enum PromptCommand: Hashable, Sendable {
     case "done", "quit": self = .done
     case "all": self = .all
     case "history": self = .history
+    case "set": self = .set(nil)
     default: return nil
     }
   }

@@ -27,8 +27,12 @@ package struct PromptHelp: Sendable {
       (":all", sentences[.helpAll]),
       (":why 2", sentences[.helpWhy]),
       (":cite 2", sentences[.helpCite]),
+      (":copy 2", sentences[.helpCopy]),
       (":raw 2", sentences[.helpRaw]),
       (":compare", sentences[.helpCompare, [.command: ":compare oil"]]),
+      (":edit 2", sentences[.helpEdit]),
+      (":wrong", sentences[.helpWrong, [.command: ":wrong 1 expect roses.md:12"]]),
+      (":set", sentences[.helpSet, [.command: ":set links off"]]),
       (":history", sentences[.helpHistory]),
     ]
   }
@@ -99,7 +103,9 @@ package struct PromptHelp: Sendable {
   package func wrongArgument(_ name: String) -> String {
     let typed = ":\(word(name))"
     if name == "compare" { return sentences[.takesWords, [.command: typed, .suggestion: ":compare oil"]] }
-    return ["open", "why", "cite", "raw"].contains(name)
+    if name == "wrong" { return sentences[.takesThis, [.command: typed, .suggestion: ":wrong 1 expect roses.md:12"]] }
+    if name == "set" { return sentences[.takesThis, [.command: typed, .suggestion: ":set links off"]] }
+    return ["open", "why", "cite", "copy", "raw", "edit"].contains(name)
       ? sentences[.takesNumber, [.command: typed, .suggestion: "\(typed) 2"]]
       : sentences[.takesNothing, [.command: typed]]
   }

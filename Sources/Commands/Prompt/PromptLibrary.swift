@@ -69,6 +69,17 @@ package protocol PromptLibrary: AnyObject {
   func ledger(of path: CorpusPath, lines: LineRange) throws -> [LedgerEntry]
   /// `lines` of the file at `path`, as they stand there; `nil` where the corpus is not at hand.
   func sourceLines(of path: CorpusPath, lines: LineRange) -> [String]?
+  /// The corpus folder, absolute; `nil` where it is not at hand.
+  var corpusPath: String? { get }
+  /// The file at `path`, as it is opened from the working folder: relative where it lies beneath, else absolute; `nil` where the
+  /// corpus is not at hand.
+  func file(of path: CorpusPath) -> String?
+  /// The passage on `line` of the article at `path`, or the next one; `path` may be that of the article or one that opens its file.
+  /// `nil` where there is none.
+  func passage(at path: String, line: Int) throws -> IndexedPassage?
+  /// All passages of one article.
+  func passages(of article: ArticleID) throws -> [IndexedPassage]
+  func article(_ article: ArticleID) throws -> Article
   /// The articles' words that begin with `prefix`, the most frequent first, at most `limit`.
   func words(beginningWith prefix: String, limit: Int) -> [String]
 }

@@ -75,8 +75,10 @@ package enum PromptLine: Hashable, Sendable {
     guard PromptCommand.names.contains(name) else {
       return .unknown(name: name, suggestion: suggestion(for: name))
     }
-    if name == "compare", !arguments.isEmpty {
-      return .command(.compare(arguments.dropFirst().reduce(String(arguments.first ?? "")) { "\($0) \($1)" }))
+    if name == "compare", !arguments.isEmpty { return .command(.compare(arguments.joined(separator: " "))) }
+    if name == "wrong" { return wrong(arguments) }
+    if name == "set", !arguments.isEmpty {
+      return PromptSetting(Array(arguments)).map { .command(.set($0)) } ?? .wrongArgument(name: name)
     }
     guard let argument = arguments.first else {
       return PromptCommand(name: name, number: nil).map(PromptLine.command) ?? .wrongArgument(name: name)
@@ -91,6 +93,14 @@ package enum PromptLine: Hashable, Sendable {
 
   private static func letter(_ word: Substring) -> Int? {
     letters.firstIndex { word.lowercased() == String($0) }
+  }
+
+  /// `:wrong N expect WHAT`, with or without the number.
+  private static func wrong(_ arguments: ArraySlice<Substring>) -> PromptLine {
+    let rank = arguments.first.flatMap { number($0) }
+    let rest = rank == nil ? arguments : arguments.dropFirst()
+    guard rest.first?.lowercased() == "expect", rest.count >= 2 else { return .wrongArgument(name: "wrong") }
+    return .command(.wrong(rank, expected: rest.dropFirst().joined(separator: " ")))
   }
 
   /// A number as one types it: ASCII digits alone.

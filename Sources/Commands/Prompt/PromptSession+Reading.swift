@@ -14,14 +14,14 @@ extension PromptSession {
     place = .passage
     numbered = []
     var lines = view.passage(passage, of: listed) + [""]
-    if audience == .patient { lines = try lines.dropLast() + beneath(passage) + [""] }
+    if presentedTo == .patient { lines = try lines.dropLast() + beneath(passage) + [""] }
     return lines
   }
 
   /// What stands beneath a passage: where one can go from it. For patients only, one of whom has read no help.
   mutating func beneath(_ passage: AnswerPassage) throws -> [String] {
     note(try library.topic(of: passage.id))
-    guard audience == .patient, let answer else { return [] }
+    guard presentedTo == .patient, let answer else { return [] }
     let isLong = try library.section(of: passage.id).passages.count > 1
     return view.ways(
       help.ways(
@@ -92,7 +92,7 @@ extension PromptSession {
     place = .section(section)
     if let first = section.passages.first { note(try library.topic(of: first.id)) }
     let lines = view.section(section, opened: opened)
-    guard audience == .patient else { return lines + [""] }
+    guard presentedTo == .patient else { return try lines + (settings.suggestions ? offer(near: section) : []) + [""] }
     let ways = view.ways(
       help.ways(
         more: try library.section(after: section) == nil ? nil : .nextSection, open: false,
@@ -127,12 +127,12 @@ extension PromptSession {
   }
 
   /// Up to three headings to read next: of an answer, the sections beside its passage and those of passages further down;
-  /// where there is none, those of the passages nearest to the question. To staff only where there is no answer.
+  /// where there is none, those of the passages nearest to the question. To staff only there, unless they set it otherwise.
   mutating func offer(after answer: Answer?) throws -> [String] {
     offered = []
     guard let answer, !answer.crisis else { return [] }
     if let shown = answer.results.dropFirst(rank - 1).first {
-      guard audience == .patient else { return [] }
+      guard presentedTo == .patient || settings.suggestions else { return [] }
       let near = try library.topics(near: shown.id, limit: 2 * Self.step)
       let below = try answer.results.dropFirst(listed).compactMap { try library.topic(of: $0.id) }
       let listedTopics = try answer.results.prefix(listed).compactMap { try library.topic(of: $0.id) }

@@ -2,6 +2,7 @@
 
 import Conversation
 import Documents
+import Glibc
 import InvertedIndex
 import Terminal
 
@@ -30,12 +31,16 @@ package struct PromptSession {
   let audience: PromptAudience
   package let language: InterfaceLanguage
   let layout: PromptLayout
+  let desk: StaffDesk
+  var settings = PromptSettings()
   var answer: Answer?
   /// The rank of the passage shown last, from 1; within `answer.results` unless these are empty.
   var rank = 1
   /// How many of `answer.results` are listed.
   var listed = 0
   var questions: [String] = []
+  /// How many of `questions` were asked before the one that `answer` answers.
+  var asked = 0
   var place = Place.passage
   /// The topics that numbers mean, from 1; empty where numbers mean passages.
   var numbered: [Topic] = []
@@ -44,12 +49,17 @@ package struct PromptSession {
   /// The sections of which something was shown, in this conversation.
   var seen: [Topic] = []
 
-  /// - Parameter language: of the program's own sentences; the operator's choice where it is `nil`.
+  /// - Parameters:
+  ///   - language: of the program's own sentences; the operator's choice where it is `nil`.
+  ///   - desk: what staff have at hand; without meaning for patients.
   package init(
     library: any PromptLibrary, console: any Console, audience: PromptAudience = .staff,
-    language: InterfaceLanguage? = nil, layout: PromptLayout = .standard
+    language: InterfaceLanguage? = nil, layout: PromptLayout = .standard, desk: StaffDesk = StaffDesk()
   ) {
     self.layout = layout
+    self.desk = desk
+    settings.golden = desk.golden
+    settings.links = desk.takesLinks && layout.style(console.style).decorates
     self.library = library
     self.console = console
     self.audience = audience
@@ -77,8 +87,10 @@ package struct PromptSession {
     }
     guard let console else { return nil }
     defer { console.close() }
+    let desk = audience == .staff ? StaffDesk { name in getenv(name).map { String(cString: $0) } } : StaffDesk()
     var session = PromptSession(
-      library: library, console: console, audience: audience, language: language, layout: layout)
+      library: library, console: console, audience: audience, language: language, layout: layout, desk: desk)
+    session.callBack()
     return try session.run()
   }
 
@@ -95,6 +107,7 @@ package struct PromptSession {
       case .ended(let signal): return 128 + signal
       case .line(let line):
         console.remember(line)
+        try keep(line)
         let read = PromptLine(line, language: language)
         if read == .command(.done) { return 0 }
         if let status = try show(respond(to: read)) { return status }
@@ -109,10 +122,22 @@ package struct PromptSession {
     return nil
   }
 
+  /// For whom answers are laid out: staff may look at them as patients do.
+  var presentedTo: PromptAudience {
+    audience == .staff && settings.list ? .staff : .patient
+  }
+
+  private var links: ArticleLinks? {
+    guard settings.links, presentedTo == .staff else { return nil }
+    return library.corpusPath.map { ArticleLinks(host: desk.host, folder: $0) }
+  }
+
   var view: PromptView {
     PromptView(
       facts: CorpusFacts(settings: library.settings, articleCount: library.articleCount, language: language),
-      columns: layout.columns(in: console.size), style: layout.style(console.style), audience: audience, layout: layout)
+      columns: layout.columns(in: console.size), style: layout.style(console.style), audience: presentedTo,
+      layout: layout,
+      links: links)
   }
 
   // MARK: - Lines
@@ -144,6 +169,7 @@ package struct PromptSession {
     }
     let answer = try library.answer(question, options: options)
     if answer.verdict == .empty { return lines }
+    asked = questions.count
     questions.append(question)
     // After "ok", `more` goes on with the passages before it.
     if answer.asksNothing, self.answer != nil { return lines + view.lines(of: answer, listed: 0) + [""] }
@@ -195,8 +221,11 @@ package struct PromptSession {
       return view.text.said(sentences[.startedAgain])
     case .done: return []
     case .why(let number): return try why(number)
-    case .cite(let number):
-      return with(number) { [$0.view.citation(of: $1, fingerprint: $0.library.fingerprint)] }
+    case .cite(let number): return with(number) { $0.cite($1) }
+    case .copy(let number): return try with(number) { try $0.copy($1) }
+    case .edit(let number): return with(number) { $0.edit($1) }
+    case .wrong(let number, let expected): return try wrong(number, expected: expected)
+    case .set(let setting): return try set(setting)
     case .raw(let number): return try with(number) { try $0.raw($1) }
     case .compare(let words):
       let comparison = try library.compare(words, limit: Self.mostCompared)

@@ -29,7 +29,7 @@ extension PromptView {
     let lines = section.passages.dropFirst().reduce(section.passages[0].passage.lines) { $0.union($1.passage.lines) }
     let place = [Sanitizer.cleanLine(section.article.name), section.heading.map(Sanitizer.cleanLine)]
     let title = place.compactMap { $0 }.joined(separator: ", ")
-    var result = rule("\(path), \(sentences.named(lines))")
+    var result = linked(rule("\(path), \(sentences.named(lines))"), path, to: section.article.path)
     result += TextWrapper(columns: columns).wrapped(title).map(style.bold)
     let width = String(lines.last).count
     for passage in section.passages {

@@ -5,7 +5,19 @@ import Documents
 import Terminal
 
 extension PromptView {
-  /// A passage as one quotes it. One line, however long, so that it can be copied whole.
+  /// A passage with its citation, wrapped, and beneath it, alone on its line, what opens its file from here.
+  ///
+  /// - Parameter file: `nil` where the file is not at hand.
+  package func cited(_ passage: AnswerPassage, fingerprint: String, file: String?) -> [String] {
+    let text = citation(of: passage, fingerprint: fingerprint)
+    let lines = TextWrapper(columns: columns, hangingIndent: 2).wrapped(text)
+    let shown = linked(lines, Sanitizer.cleanLine(passage.citation.description), to: passage.article.path)
+    guard let file else { return shown + [""] }
+    // Never cut, however long: it is there to be copied.
+    return shown + ["  " + Sanitizer.cleanLine("\(file):\(passage.passage.lines.first)"), ""]
+  }
+
+  /// A passage as one quotes it, on one line.
   package func citation(of passage: AnswerPassage, fingerprint: String) -> String {
     let shown = ShownPassage(passage)
     let place = [shown.heading.map(Sentences.quoted), shown.citation].compactMap { $0 }.joined(separator: ", ")

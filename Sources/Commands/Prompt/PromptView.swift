@@ -12,13 +12,16 @@ package struct PromptView: Sendable {
   package let style: TerminalStyle
   package let audience: PromptAudience
   package let layout: PromptLayout
+  /// Where citations lead when they are clicked; `nil` where they cannot be.
+  package let links: ArticleLinks?
 
   var sentences: Sentences { text.sentences }
 
   package init(
     facts: CorpusFacts, columns: Int, style: TerminalStyle, audience: PromptAudience = .staff,
-    layout: PromptLayout = .standard
+    layout: PromptLayout = .standard, links: ArticleLinks? = nil
   ) {
+    self.links = links
     text = TextRenderer(facts: facts, columns: columns, style: style)
     self.columns = columns
     self.style = style
@@ -64,7 +67,8 @@ package struct PromptView: Sendable {
     let head = TextWrapper(columns: columns, hangingIndent: label.count + 3).wrapped("\(label)   \(heading)")
     let body = HighlightedText(shown.text, matches: shown.matches, best: shown.best)
       .lines(wrapper: TextWrapper(columns: columns, indent: 2), style: style, mark: "|")
-    return head.map(style.bold) + [""] + body + [""] + source(of: shown)
+    return head.map(style.bold) + [""] + body + [""]
+      + linked(source(of: shown), shown.citation, to: passage.article.path)
   }
 
   /// What stands beneath a passage: for staff its citation, for patients the article and the section in words.
@@ -100,7 +104,8 @@ package struct PromptView: Sendable {
     return zip(passages, places).dropFirst().flatMap { passage, place in
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(place)))
       let row = "\(passage.rank)  \(place)\(padding)  \(passage.heading ?? passage.title ?? "")"
-      return TextWrapper(columns: columns, indent: passage.rank < 10 ? 1 : 0, hangingIndent: hang).wrapped(row)
+      let lines = TextWrapper(columns: columns, indent: passage.rank < 10 ? 1 : 0, hangingIndent: hang).wrapped(row)
+      return linked(lines, place, to: CorpusPath(passage.path))
     }
   }
 

@@ -55,11 +55,12 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
   case helpHelp, helpMore, helpBack, helpNumber, helpOpen, helpSources, helpTopics, helpNew, helpDone
   case helpLetter
   case helpAll, helpWhy, helpCite, helpRaw, helpCompare, helpHistory
+  case helpCopy, helpEdit, helpWrong, helpSet
   case firstAsk, noPassages, lastPassage, firstPassage, startedAgain, newIndex, noQuestions
   case lastSection
   case noPassage, noTopic
   case unknownCommand, unknownCommandMeant
-  case takesWords, takesNumber, takesNothing
+  case takesWords, takesNumber, takesNothing, takesThis
   case status
   case rank, passagesListed, moreShowsNext
   /// What `more`, `open` and `back` do, beneath a passage or a section.
@@ -71,6 +72,10 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
   /// What `help`, `topics` and `done` do, on the first screen.
   case whatCanBeTyped, whatIsCovered, finish
   case sourceMissing, nothingRepaired
+  case copied, cannotCopy, noEditor, fileMissing, cannotRun, articleChanged
+  /// `{name}` is the id of a question added to `{file}`, which fails now or does not.
+  case addedWrong, addedRight
+  case cannotExpect, noLinks, noHome, historyKept, historyRemoved
   /// Asked where the screen is full.
   case pageFull
 
@@ -107,7 +112,7 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
 
   /// What a template leaves open.
   package enum Placeholder: String, CaseIterable, Hashable, Sendable {
-    case articles, article, citations, command, count, first, last, name, names, passages, question, rank
+    case articles, article, citations, command, count, file, first, last, name, names, passages, question, rank
     case seconds, section, shown, suggestion, text, time, typed, word, words
   }
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <poll.h>
 #include <wchar.h>
+#include <unistd.h>
 #include <sys/signalfd.h>
 #include <readline/readline.h>
 #include <readline/history.h>
@@ -100,6 +101,9 @@ static inline void verbatim_readline_redraw(void) {
   rl_reset_screen_size();
   rl_forced_update_display();
 }
+
+// The environment, which Swift sees only as a mutable global.
+static inline char **verbatim_environment(void) { return __environ; }
 
 // Whether the library itself ended the line at the end of input (it does where it turned bracketed paste off again).
 static inline int verbatim_readline_ended_line(void) {

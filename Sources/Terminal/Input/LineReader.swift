@@ -214,6 +214,7 @@ package final class LineReader {
 
   /// Waits for a key or a signal. A signal is served before the keys typed after it.
   private func waitForInput() -> Input {
+    if signals.hasPostponed, unreadPasteEnd == nil { return .signal }
     while true {
       var entries = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),

@@ -54,6 +54,12 @@ package final class SignalQueue {
     return Int32(information.ssi_signo)
   }
 
+  /// Forgets the interrupts, quits and stops that wait: they were typed at another program. Others go on waiting.
+  package func dropKeyboardSignals() {
+    while let signal = read() { postponed.append(signal) }
+    postponed.removeAll { [SIGINT, SIGQUIT, SIGTSTP].contains($0) }
+  }
+
   /// Stops this process as `^Z` does, and returns when it is continued.
   package func suspend() {
     var stop = sigset_t()

@@ -10,6 +10,11 @@ import Testing
     ("open 2", .open(2)), (":open 12", .open(12)), ("3", .show(3)), (":why", .why(nil)), (":cite 1", .cite(1)),
     (":raw 2", .raw(2)),
     (":all", .all), (":quit", .done), ("done", .done), ("new", .new), ("topics", .topics), ("sources", .sources),
+    (":copy", .copy(nil)), (":edit 2", .edit(2)), (":set", .set(nil)),
+    (":set Links OFF", .set(.turned("links", on: false))),
+    (":set golden my  file.tsv", .set(.golden("my file.tsv"))),
+    (":wrong 2 expect a.md:3", .wrong(2, expected: "a.md:3")),
+    (":wrong expect missing=cat", .wrong(nil, expected: "missing=cat")),
     (":history", .history), (":compare oil", .compare("oil")),
     ("tell me more", .more), ("Tell me more.", .more), ("next", .more), ("what else?", .more), ("go back", .back),
     (":COMPARE  Side   effects 2 ", .compare("Side effects 2")),
@@ -41,7 +46,11 @@ import Testing
     #expect(PromptLine(line) == .unknown(name: String(line.dropFirst()), suggestion: suggestion))
   }
 
-  @Test(arguments: [":open two", ":help 2", ":why 1 2", ":new day", ":cite 99999999999999999999", ":compare"])
+  @Test(arguments: [
+    ":open two", ":help 2", ":why 1 2", ":new day", ":cite 99999999999999999999", ":compare",
+    ":wrong", ":wrong 1", ":wrong 1 a.md:3", ":wrong expect", ":set links", ":set links maybe", ":set zebra on",
+    ":copy that",
+  ])
   func `a command that cannot take what follows it says so`(line: String) {
     let name = line.dropFirst().prefix { $0 != " " }
     #expect(PromptLine(line) == .wrongArgument(name: String(name)))

@@ -110,7 +110,14 @@ import Testing
 
         """))
     #expect(text.contains("  coverage 0.900   confidence 0.000   verdict: answered"))
-    #expect(text.contains("\"Text 2.\" — \"Heading 2\", beds/bed2.md:12#0a1b2c (index 4be1d7c0)"))
+    #expect(
+      text.contains(
+        """
+        "Text 2." — "Heading 2", beds/bed2.md:12#0a1b2c (index
+          4be1d7c0)
+          Corpus/beds/bed2.md:12
+
+        """))
     #expect(
       text.hasSuffix(
         """

@@ -104,13 +104,27 @@ final class SampleLibrary: PromptLibrary {
     ["Prune in late winter. - before buds open", "\u{1B}[1m- on a dry day"]
   }
 
+  let corpusPath: String? = "/garden/Corpus"
+
+  func file(of path: CorpusPath) -> String? { path.text.hasPrefix("tools") ? nil : "Corpus/\(path.text)" }
+
+  /// Only in beds/roses.md, and only on lines 9 and 10.
+  func passage(at path: String, line: Int) throws -> IndexedPassage? {
+    guard path == "beds/roses.md" || path == "Corpus/beds/roses.md" else { return nil }
+    return try section(of: PassageID(2)).passages.first { $0.passage.lines.last >= line }
+  }
+
+  func passages(of article: ArticleID) throws -> [IndexedPassage] { try section(of: PassageID(2)).passages }
+
+  func article(_ article: ArticleID) throws -> Article { Sample.article("beds/roses.md", title: "Keeping roses") }
+
   func words(beginningWith prefix: String, limit: Int) -> [String] {
     ["prune", "prun\u{1B}[2J", "pruning", "rose", "helpful"].filter { $0.hasPrefix(prefix) }
   }
 }
 
 /// Types the lines it was given, then leaves.
-final class SampleConsole: Console {
+final class SampleConsole: StaffConsole {
   var size = TerminalSize(columns: 60, rows: 24)
   var style = TerminalStyle.plain
   var events: [LineEvent]
@@ -119,6 +133,18 @@ final class SampleConsole: Console {
   private(set) var remembered: [String] = []
   private(set) var prompts: [String] = []
   var outcome = PagerOutcome.shown
+  private(set) var copied: [String] = []
+  private(set) var commands: [[String]] = []
+  var ending = ForegroundProgram.Ending.status(0)
+
+  func copy(_ text: String) throws(OutputError) {
+    copied.append(text)
+  }
+
+  func run(_ command: [String]) -> ForegroundProgram.Ending {
+    commands.append(command)
+    return ending
+  }
 
   init(_ lines: [String]) {
     events = lines.map(LineEvent.line)
