@@ -59,8 +59,9 @@ import Testing
     let citation = try terminal.expect("(index ")
     let record = try bicycles.records("how do I mend a flat tyre\n")[0]
     #expect(citation.contains(try #require(record["results"]?.elements.first?["citation"]?.text)))
-    #expect(citation.contains("press the patch on for a minute.\" — \"How do I mend a puncture?\", tyres.md:15#"))
-    try terminal.expect(try #require(record["index"]?.text) + ")")
+    #expect(
+      citation.contains("and press the patch on for a minute.\" — \"How do I mend a\n  puncture?\", tyres.md:15#"))
+    try terminal.expect(try #require(record["index"]?.text) + ")\n  \(bicycles.corpusFolder)/tyres.md:15\n")
     try terminal.type(":why 1")
     try terminal.expect("searched: mend flat tyre")
     try terminal.expect("x tf/(k1+tf) ")

@@ -60,6 +60,8 @@ package enum ForegroundProgram {
         return .failed(errno: errno)
       }
       if status & 0xFF == 0x7F {
+        // The ^Z reached us as well, and would stop us twice.
+        signals.dropKeyboardSignals()
         signals.suspend()
         kill(process, SIGCONT)
         continue

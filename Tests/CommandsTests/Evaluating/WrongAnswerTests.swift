@@ -71,14 +71,14 @@ import Testing
   }
 
   @Test func `a file that holds something else is left alone, one without a last line end is continued`() throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     let begun = "id\tquestion\tcontext\texpected\ng-0041\tcats\t\tno_answer"
     #expect(write(descriptor, begun, begun.utf8.count) == begun.utf8.count)
     _ = try say("roses", ":wrong expect no_answer")
     #expect(try rows().dropFirst() == ["g-0041\tcats\t\tno_answer", "g-0042\troses\t\tno_answer"])
     #expect(write(descriptor, "a shopping list\n", 16) == 16)
     let before = try rows()
-    #expect(try say("roses", ":wrong expect no_answer")[1].hasPrefix("\(path):1: the header must be"))
+    #expect(try say("roses", ":wrong expect no_answer")[1].hasPrefix("\(path):4: there are 1 columns"))
     #expect(try rows() == before)
     close(descriptor)
   }
