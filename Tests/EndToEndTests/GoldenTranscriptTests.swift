@@ -32,9 +32,10 @@ import Testing
   private func transcript(
     of lines: [String], _ options: [String], prompt: String, environment: [String: String] = ["TERM": "dumb"]
   ) throws -> [UInt8] {
+    let corpus = try Self.corpus.get()
     let terminal = try PseudoTerminal(
-      [Verbatim.path(), "chat", "--index", Self.corpus.get().indexFolder] + options, environment: environment, rows: 200
-    )
+      [Verbatim.path(), "chat", "--index", corpus.indexFolder] + options, environment: environment, rows: 200,
+      directory: corpus.folder.path)
     for line in lines {
       try terminal.expect("\n\(prompt)")
       // Character by character, as the line editor shows what is typed.

@@ -95,6 +95,32 @@ extension IndexLibrary {
     return found
   }
 
+  package func headings(with words: [String], limit: Int) -> [String] {
+    var terms: [[UInt8]] = []
+    for term in words.flatMap({ word in
+      let buffer = analyzer.analyze(word)
+      return buffer.tokens.map { Array(buffer.term(of: $0)) }
+    }) where !terms.contains(term) { terms.append(term) }
+    var headings: [String] = []
+    do {
+      // Titles and texts count for nothing: what is looked for are headings.
+      var weights = settings.ranking
+      (weights.title, weights.heading, weights.body) = (0, 1, 0)
+      let query = WeightedQuery(terms: terms.map { WeightedQuery.Term($0) })
+      for hit in try index.top(4 * limit, of: query, ranking: RankingParameters(weights)) where hit.score > 0 {
+        guard let heading = try index.passage(hit.passage).passage.heading, !headings.contains(heading) else {
+          continue
+        }
+        headings.append(heading)
+        if headings.count == limit { break }
+      }
+    } catch {
+      // A damaged index spoils completion, not the conversation: the next question tells.
+      return []
+    }
+    return headings
+  }
+
   private func topic(of indexed: IndexedPassage) -> Topic? {
     indexed.passage.heading.map { heading in
       Topic(

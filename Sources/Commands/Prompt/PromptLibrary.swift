@@ -82,4 +82,6 @@ package protocol PromptLibrary: AnyObject {
   func article(_ article: ArticleID) throws -> Article
   /// The articles' words that begin with `prefix`, the most frequent first, at most `limit`.
   func words(beginningWith prefix: String, limit: Int) -> [String]
+  /// Headings that hold one of `words`, those of the best passages for them first, at most `limit`, each once.
+  func headings(with words: [String], limit: Int) -> [String]
 }

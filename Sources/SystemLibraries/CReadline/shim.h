@@ -29,8 +29,10 @@ static inline void verbatim_readline_prepare(int redraws, rl_getc_func_t *read_k
   rl_basic_quote_characters = "";
   rl_filename_quote_characters = "";
   rl_ignore_completion_duplicates = 1;
+  rl_sort_completion_matches = 0;  // the best first
   rl_initialize();
   rl_variable_bind("page-completions", "off");  // the same
+  rl_variable_bind("print-completions-horizontally", "on");
   rl_variable_bind("bell-style", "none");
   rl_variable_bind("show-all-if-ambiguous", "on");
   // A dumb terminal is sent no escape sequence, not even the one that asks it to mark what is pasted.

@@ -256,14 +256,4 @@ import Testing
 
         """)
   }
-
-  @Test func `tab completes commands at the beginning and words anywhere, never a file`() {
-    let completer = PromptCompleter(library: library)
-    #expect(completer.candidates(line: ":h", wordStart: 0) == [":help", ":history"])
-    #expect(completer.candidates(line: "he", wordStart: 0) == ["help", "helpful"])
-    #expect(completer.candidates(line: "when PRU", wordStart: 5) == ["prune", "pruning"])
-    #expect(completer.candidates(line: "when :h", wordStart: 5).isEmpty)
-    #expect(completer.candidates(line: "when p", wordStart: 5).isEmpty)
-    #expect(completer.candidates(line: "/et", wordStart: 0).isEmpty)
-  }
 }

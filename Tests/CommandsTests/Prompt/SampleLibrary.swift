@@ -118,6 +118,11 @@ final class SampleLibrary: PromptLibrary {
 
   func article(_ article: ArticleID) throws -> Article { Sample.article("beds/roses.md", title: "Keeping roses") }
 
+  func headings(with words: [String], limit: Int) -> [String] {
+    let headings = ["When to prune", "How to prune", "Pruning hedges: when?", "Ru\u{1B}les of pruning", "Roses"]
+    return headings.filter { heading in words.contains { heading.lowercased().contains($0) } }
+  }
+
   func words(beginningWith prefix: String, limit: Int) -> [String] {
     ["prune", "prun\u{1B}[2J", "pruning", "rose", "helpful"].filter { $0.hasPrefix(prefix) }
   }
