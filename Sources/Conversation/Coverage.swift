@@ -88,6 +88,20 @@ struct Coverage {
     return covered
   }
 
+  /// Which of the question's words the passage's title and heading cover, in the question's order.
+  func covered(byHeadingsOf passage: PassageID, in index: IndexReader) throws(IndexError) -> [Bool] {
+    var covered: [Bool] = []
+    for slot in slots {
+      var isCovered = false
+      for terms in slot.alternatives where !isCovered {
+        isCovered = true
+        for term in terms where isCovered { isCovered = try index.isInHeading(term, of: passage) }
+      }
+      covered.append(isCovered)
+    }
+    return covered
+  }
+
   /// Which of the question's words a text with these terms covers, in the question's order.
   func covered(by terms: [[UInt8]]) -> [Bool] {
     slots.map { slot in slot.alternatives.contains { $0.allSatisfy(terms.contains) } }

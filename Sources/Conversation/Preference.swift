@@ -26,11 +26,8 @@ struct Preference {
   /// Modest: on the DoQA dialogues 7 turns find their answer further up with it and 6 further down; the questions of MedQuAD and
   /// Cranfield, which nearly all ask for no evidence, stay as they are.
   private static let evidenceWeight: Float = 0.5
-  /// A first sentence is looked for in so many bytes.
-  private static let openingByteCount = 400
 
   private let index: IndexReader
-  private let analyzer: Analyzer
   private let views: PassageViews
   private let aspect: QuestionAspect?
   /// Of the question, without the words of the aspect.
@@ -47,17 +44,16 @@ struct Preference {
     in views: PassageViews
   ) throws(IndexError) {
     self.views = views
-    (index, analyzer) = (views.index, views.analyzer)
+    index = views.index
     aspect = question.aspect
     hashes = coverage.hashes
     self.evidence = evidence
     subject = try Coverage(
-      of: question, carried: carried, without: question.aspectWords, index: index, analyzer: analyzer)
+      of: question, carried: carried, without: question.aspectWords, index: index, analyzer: views.analyzer)
   }
 
   /// `hits`, best first by their scores times what is preferred; equal ones in the order of the articles.
   func ranked(_ hits: [ScoredPassage]) throws(IndexError) -> [PreferredPassage] {
-    var buffer = TokenBuffer()
     var asked: [(article: ArticleID, share: Float)] = []
     var ranked: [PreferredPassage] = []
     for hit in hits {
@@ -67,12 +63,9 @@ struct Preference {
       }
       let share = asked.first { $0.article == article }?.share ?? 0
       var lift = Lift(title: Self.titleWeight * share)
+      lift.opening = try opening(of: hit.passage)
       // The text is unpacked only where something in it is looked for.
-      if aspect != nil || evidence != nil {
-        let view = try views.view(of: hit.passage)
-        lift.opening = opening(of: view, &buffer)
-        lift.evidence = nearness(of: view)
-      }
+      if evidence != nil { lift.evidence = nearness(of: try views.view(of: hit.passage)) }
       ranked.append(
         PreferredPassage(hit: ScoredPassage(passage: hit.passage, score: hit.score * lift.factor), lift: lift))
     }
@@ -81,11 +74,9 @@ struct Preference {
   }
 
   /// What the passage's heading and first sentence add.
-  private func opening(of view: PassageView, _ buffer: inout TokenBuffer) -> Float {
-    guard let aspect else { return 0 }
-    let named = subject.isEmpty ? 1 : subject.share(of: subject.covered(by: view.above))
-    let passage = view.indexed.passage
-    guard named > 0, opens(passage.heading, passage.text, with: aspect, &buffer) else { return 0 }
+  private func opening(of passage: PassageID) throws(IndexError) -> Float {
+    guard let aspect, try index.contains(PassageMark.speaks(of: aspect), in: passage) else { return 0 }
+    let named = subject.isEmpty ? 1 : subject.share(of: try subject.covered(byHeadingsOf: passage, in: index))
     return Self.openingWeight * Float(named)
   }
 
@@ -95,43 +86,6 @@ struct Preference {
     let text = view.indexed.passage.text
     let nearest = evidence.nearest(in: text, SentenceSplitter().ranges(in: text), view.words, above: view.above)
     return Self.evidenceWeight * Float(nearest?.nearness ?? 0)
-  }
-
-  /// Whether heading or first sentence speak about `aspect`. One that is itself a question speaks about what it asks.
-  private func opens(_ heading: String?, _ text: String, with aspect: QuestionAspect, _ buffer: inout TokenBuffer)
-    -> Bool
-  {
-    if let heading, speaks(heading, of: aspect, &buffer) { return true }
-    var text = text
-    text.makeContiguousUTF8()
-    let opening = Self.opening(of: text.utf8.span)
-    return speaks(String(text.utf8.prefix(opening)) ?? "", of: aspect, &buffer)
-  }
-
-  private func speaks(_ text: String, of aspect: QuestionAspect, _ buffer: inout TokenBuffer) -> Bool {
-    analyzer.analyze(text.utf8.span, into: &buffer)
-    let words = FoldedWords(buffer)
-    if text.utf8.last == UInt8(ascii: "?"), let asked = QuestionAspect.asked(in: words) {
-      return asked.aspect == aspect || aspect.isAsked(in: words)
-    }
-    return aspect.isAnswered(by: words)
-  }
-
-  /// How many bytes the first sentence has: up to `.`, `?` or `!` before white space, or a line's end.
-  private static func opening(of bytes: Span<UInt8>) -> Int {
-    for index in 0..<min(bytes.count, openingByteCount) {
-      switch bytes[index] {
-      case UInt8(ascii: "\n"): return index
-      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"):
-        let next = index + 1
-        if next == bytes.count || bytes[next] == 0x20 || bytes[next] == 0x0A { return next }
-      default: continue
-      }
-    }
-    var end = min(bytes.count, openingByteCount)
-    // Not within a character.
-    while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return end
   }
 }
 

@@ -146,6 +146,14 @@ package final class IndexReader: Sendable, CandidateSource {
     }
   }
 
+  /// Whether the title or heading of `passage` holds `term`.
+  package func isInHeading(_ term: [UInt8], of passage: PassageID) throws(IndexError) -> Bool {
+    guard let info = try open.termInfo(of: term),
+      let posting = try open.posting(of: info, passage: passage.rawValue)
+    else { return false }
+    return posting.heading > 0 || posting.title > 0
+  }
+
   /// Whether `passage` holds `term` in any field.
   package func contains(_ term: [UInt8], in passage: PassageID) throws(IndexError) -> Bool {
     guard let info = try open.termInfo(of: term) else { return false }

@@ -14,9 +14,11 @@ struct AcronymFinder {
     let terms: [[UInt8]]
   }
 
-  /// How many of the passages with a short form are read. A definition stands where the short form is met first and
-  /// often, so it is among the best passages for it.
+  /// How many of the passages with a short form beside a bracket are read. A definition stands where the short form is met first
+  /// and often, so it is among the best passages for it.
   private static let passagesRead = 16
+  /// Puts the passages with the bracket first, whatever else they hold.
+  private static let markWeight: Float = 64
   /// How many of the passages that hold a short form and its supposed long form are read.
   private static let passagesWithBoth = 3
 
@@ -43,9 +45,10 @@ struct AcronymFinder {
 
   /// The long form that most passages read give for `acronym`, folded, whose term is `term`.
   mutating func longForm(of acronym: [UInt8], term: [UInt8]) throws(IndexError) -> LongForm? {
+    guard try isBracketed(acronym) else { return nil }
     if let known = acronyms.number(of: acronym) { return longForms[known] }
     var counts: [(form: LongForm, count: Int)] = []
-    let query = WeightedQuery(terms: [WeightedQuery.Term(term)])
+    let query = WeightedQuery(terms: [WeightedQuery.Term(PassageMark.brackets(acronym), weight: Self.markWeight), WeightedQuery.Term(term)])
     for hit in try index.top(Self.passagesRead, of: query, ranking: .standard) {
       let passage = try index.passage(hit.passage).passage
       for form in definitions(of: acronym, in: passage.text) + definitions(of: acronym, in: passage.heading ?? "") {
@@ -64,6 +67,11 @@ struct AcronymFinder {
     return best?.form
   }
 
+  /// Whether `acronym`, folded, stands in capitals beside a bracket somewhere: else nothing defines it. O(log terms).
+  func isBracketed(_ acronym: [UInt8]) throws(IndexError) -> Bool {
+    try index.passageFrequency(of: PassageMark.brackets(acronym)) > 0
+  }
+
   /// Whether one of the best passages with `form`, word for word, lacks the short form with `term`.
   func standsAlone(_ form: LongForm, without term: [UInt8]) throws(IndexError) -> Bool {
     let query = WeightedQuery(terms: form.terms.map { WeightedQuery.Term($0) }, phrases: [form.terms])
@@ -76,6 +84,7 @@ struct AcronymFinder {
   mutating func isDefined(_ acronym: [UInt8], term: [UInt8], as longForm: [[UInt8]]) throws(IndexError) -> Bool {
     var pair: [UInt8] = []
     for term in [term] + longForm { pair += [0] + term }
+    guard try isBracketed(acronym) else { return false }
     if let known = pairs.number(of: pair) { return areDefined[known] }
     var isFound = false
     let query = WeightedQuery(terms: [WeightedQuery.Term(term)], phrases: [longForm])

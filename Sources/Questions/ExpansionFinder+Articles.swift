@@ -79,8 +79,8 @@ extension ExpansionFinder {
     let initials = tokens.filter { !$0.isStop }.compactMap { $0.word.first }
     let all = tokens.compactMap { $0.word.first }
     for letters in initials == all ? [initials] : [initials, all] where search.hopeless.number(of: letters) == nil {
-      guard 2...6 ~= letters.count, !stopList.contains(letters), try isWordOrPlural(letters),
-        AcronymFinder.isCandidate(letters),
+      guard 2...6 ~= letters.count, try acronyms.isBracketed(letters), AcronymFinder.isCandidate(letters),
+        !stopList.contains(letters),
         let term = QuestionTokens(String(decoding: letters, as: UTF8.self), analyzer: analyzer).tokens.first?.term,
         !content.terms.contains(term), try index.passageFrequency(of: term) > 0
       else {
@@ -94,11 +94,6 @@ extension ExpansionFinder {
       if try acronyms.isDefined(letters, term: term, as: longForm) { return term }
     }
     return nil
-  }
-
-  private func isWordOrPlural(_ word: [UInt8]) throws(IndexError) -> Bool {
-    if try index.hasWord(word) { return true }
-    return try index.hasWord(word + [UInt8(ascii: "s")])
   }
 
   /// What real words that no article has may have been meant to be. Names, and words the operator knows, are what they are.

@@ -1,6 +1,8 @@
 // A question, read: its content words, what was corrected, and what else is searched.
 // It is still a person's question; QuestionReader makes the query of it.
 
+import TextAnalysis
+
 /// What a question says, before it becomes a query.
 package struct ReadQuestion: Hashable, Sendable {
   /// What kind of thing was said.

@@ -5,8 +5,8 @@
 ///
 /// Not shared between threads: it holds a stemmer and a cache of stems. Same text, same tokens.
 package final class Analyzer {
-  /// Raised whenever the same text may give other terms than before: an index of another version must be built anew.
-  package static let version: UInt32 = 2
+  /// Raised whenever the same text may give other terms or marks than before: an index of another version must be built anew.
+  package static let version: UInt32 = 3
 
   /// The ISO 639-1 code of the stemmer's language.
   package let language: String

@@ -20,6 +20,7 @@ package final class IndexWorker {
   private var body = TokenBuffer(keepsBytes: false)
   private var heading = TokenBuffer(keepsBytes: false)
   private var title = TokenBuffer(keepsBytes: false)
+  private var marker: PassageMarker
   /// Of the article at hand.
   private var titleTerms: [FieldTerm] = []
   /// Of its section at hand, title and heading together.
@@ -37,6 +38,7 @@ package final class IndexWorker {
     texts = TextStoreWriter(sample: keepsTexts ? sample : .none)
     self.keepsTexts = keepsTexts
     analyzer = try Analyzer(language: settings.language)
+    marker = PassageMarker(language: settings.language)
     self.memoryByteCount = memoryByteCount
     self.spillFolder = spillFolder
   }
@@ -64,7 +66,8 @@ package final class IndexWorker {
         try begin(passage, isAgain: passage.section == previous?.section)
       }
       analyzer.analyze(passage.text.utf8.span, into: &body)
-      try postings.add(body: body, fields: fields, analyzer)
+      let marks = marker.marks(of: passage.text.utf8.span, body, analyzer)
+      try postings.add(body: body, fields: fields + postings.fieldTerms(of: marks), analyzer)
       part.lengths.append(FieldLengths(body: body.length, heading: heading.length, title: title.length).packed)
       if keepsTexts { try texts.append(passage, hashDigits: hashDigits) }
       previous = passage
@@ -127,6 +130,7 @@ package final class IndexWorker {
   /// Analyses what all passages under a heading share.
   private func begin(_ passage: Passage, isAgain: Bool) throws(IndexError) {
     analyzer.analyze((passage.heading ?? "").utf8.span, into: &heading)
+    marker.begin(heading: (passage.heading ?? "").utf8.span, heading, analyzer)
     if !isAgain { try postings.countWords(of: heading, analyzer) }
     fields = try postings.fieldTerms(of: heading, isTitle: false, adding: titleTerms, analyzer)
   }

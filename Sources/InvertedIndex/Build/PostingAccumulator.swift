@@ -126,6 +126,17 @@ struct PostingAccumulator: ~Copyable {
     return (0..<slotCount).map { FieldTerm(term: slots[$0].term, heading: slots[$0].heading, title: slots[$0].title) }
   }
 
+  /// The marks of one passage as terms: each counts as one occurrence in its heading, and adds nothing to its length.
+  mutating func fieldTerms(of marks: [[UInt8]]) throws(IndexError) -> [FieldTerm] {
+    var fields: [FieldTerm] = []
+    for mark in marks {
+      let term = try terms.id(of: mark.span)
+      states.reach(term)
+      fields.append(FieldTerm(term: UInt32(truncatingIfNeeded: term), heading: 1, title: 0))
+    }
+    return fields
+  }
+
   /// Counts the words of a text.
   mutating func countWords(of buffer: TokenBuffer, _ analyzer: Analyzer) throws(IndexError) {
     adopt(buffer)

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Questions
+@testable import TextAnalysis
 
 @Suite struct QuestionAspectTests {
   private func words(_ text: String) -> FoldedWords {

@@ -1,8 +1,6 @@
 // What a question wants to know of its subject: the causes, the symptoms, how long, how much, for whom.
 // Words of English questions and answers in general; nothing about any subject.
 
-import TextAnalysis
-
 /// One thing that can be asked about a subject.
 package enum QuestionAspect: String, CaseIterable, Sendable {
   // In the order in which they are looked for: the more special goes before the more general.
@@ -11,7 +9,7 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
   case treatment, safety, definition
 
   /// How a question asks for it.
-  fileprivate var asks: WordPatterns {
+  var asks: WordPatterns {
     switch self {
     case .sideEffects: WordPatterns("side effect*, adverse effect*|event*|reaction*")
     case .dose: WordPatterns("dose|doses|dosage|dosages, how many mg|milligrams")
@@ -62,7 +60,7 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
   }
 
   /// What heading or first sentence of a passage about it holds; `nil` for a definition, which has a form instead.
-  fileprivate var answers: WordPatterns? {
+  var answers: WordPatterns? {
     switch self {
     case .sideEffects: WordPatterns("side effect*, adverse effect*|event*|reaction*")
     case .dose: WordPatterns("dose*|dosage*|dosing, mg|milligram*")
@@ -140,10 +138,10 @@ package enum QuestionAspect: String, CaseIterable, Sendable {
   }
 
   /// "X is a", within the first words of a sentence.
-  private static let definitionForms = WordPatterns(
+  static let definitionForms = WordPatterns(
     """
     is|are|was|were a|an|the|one|any|when|caused|inherited|term|group|type|form|rare|common|chronic|characterized, \
     refer|refers to, means, describes
     """)
-  private static let definitionReach = 24
+  static let definitionReach = 24
 }

@@ -1,7 +1,5 @@
 // Patterns of a few words each, written down in the program and matched where they stand.
 
-import TextAnalysis
-
 /// Folded words one after another, as patterns are matched against them: bytes and places, and no array for each.
 package struct FoldedWords: Sendable {
   fileprivate private(set) var bytes: [UInt8] = []
@@ -83,7 +81,7 @@ package struct WordPatterns: Sendable {
   /// Where in `words` patterns occur: at each place the longest, none that begins within another; in order.
   ///
   /// O(alternatives · words) comparisons of a first letter.
-  func matches(in words: [[UInt8]]) -> [Range<Int>] {
+  package func matches(in words: [[UInt8]]) -> [Range<Int>] {
     let folded = FoldedWords(words)
     var ends = Array(words.indices)
     forEachPattern { pattern in
@@ -100,7 +98,7 @@ package struct WordPatterns: Sendable {
   }
 
   /// Calls `body` with each pattern until it returns false.
-  private func forEachPattern(_ body: (Span<UInt8>) -> Bool) {
+  func forEachPattern(_ body: (Span<UInt8>) -> Bool) {
     text.withUTF8Buffer { buffer in
       let bytes = unsafe buffer.span
       var start = 0
