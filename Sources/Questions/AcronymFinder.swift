@@ -48,7 +48,9 @@ struct AcronymFinder {
     guard try isBracketed(acronym) else { return nil }
     if let known = acronyms.number(of: acronym) { return longForms[known] }
     var counts: [(form: LongForm, count: Int)] = []
-    let query = WeightedQuery(terms: [WeightedQuery.Term(PassageMark.brackets(acronym), weight: Self.markWeight), WeightedQuery.Term(term)])
+    let query = WeightedQuery(terms: [
+      WeightedQuery.Term(PassageMark.brackets(acronym), weight: Self.markWeight), WeightedQuery.Term(term),
+    ])
     for hit in try index.top(Self.passagesRead, of: query, ranking: .standard) {
       let passage = try index.passage(hit.passage).passage
       for form in definitions(of: acronym, in: passage.text) + definitions(of: acronym, in: passage.heading ?? "") {

@@ -16,14 +16,30 @@ package enum RestrictingWords {
     "if unless until till only except excepting excluding provided providing when whenever"
   )
 
+  /// What the words of all three begin with: most words begin otherwise, and are done with.
+  private static let starts = LetterPairs("av ca co ex fa fo ha if la ne no on pr ra re sc se st ti un wh wi")
+
+  /// The words of all three, for a test.
+  static var all: [[UInt8]] { negations.words + warnings.words + conditions.words }
+
   /// Whether `word`, in small letters, denies: "not", "isn't".
   package static func isNegation(_ word: [UInt8]) -> Bool {
-    negations.contains(word) || word.ends(with: "n't") || word.ends(with: "n\u{2019}t")
+    (mayBeListed(word) && negations.contains(word)) || isShortened(word)
+  }
+
+  private static func mayBeListed(_ word: [UInt8]) -> Bool {
+    word.count >= 2 && starts.contains(word[0], word[1])
+  }
+
+  /// Whether "not" is written to the end of the word.
+  private static func isShortened(_ word: [UInt8]) -> Bool {
+    word.last == UInt8(ascii: "t") && (word.ends(with: "n't") || word.ends(with: "n\u{2019}t"))
   }
 
   /// Whether `word`, in small letters, denies, warns off, or states a condition or an exception.
   package static func restricts(_ word: [UInt8]) -> Bool {
-    isNegation(word) || warnings.contains(word) || conditions.contains(word)
+    isShortened(word)
+      || (mayBeListed(word) && (negations.contains(word) || warnings.contains(word) || conditions.contains(word)))
   }
 }
 

@@ -19,7 +19,7 @@ struct TermMaker: ~Copyable {
   /// The term for `word`: folded, at most `WordFolding.longest` bytes, hyphens only between the parts of a compound.
   borrowing func term(for word: [UInt8]) -> [UInt8] {
     if isEnglish, let digits = NumberWords.digits(for: word) { return digits }
-    var joined = word.filter { $0 != UInt8(ascii: "-") }
+    var joined = word.contains(UInt8(ascii: "-")) ? word.filter { $0 != UInt8(ascii: "-") } : word
     if joined.contains(where: { 0x30...0x39 ~= $0 }) { return joined }
     if isEnglish { joined = BritishSpelling.american(withoutPossessive(joined)) }
     if isEnglish, let term = StemExceptions.term(for: joined) { return term }

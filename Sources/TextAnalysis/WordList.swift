@@ -24,25 +24,25 @@ package struct WordList: Sendable {
   /// No generic parameter: called from another target it would cost fifty times as much (callgrind).
   package func contains(_ word: Span<UInt8>) -> Bool {
     guard word.count > 0 else { return false }
-    return text.withUTF8Buffer { buffer in
-      let bytes = unsafe buffer.span
-      if !places.isEmpty {
-        let mask = places.count - 1
-        var slot = Self.hash(word, 0..<word.count) & mask
-        while places[slot] != 0 {
-          if holds(bytes, word, at: Int(places[slot]) - 1) { return true }
-          slot = (slot + 1) & mask
-        }
-        return false
-      }
-      var start = 0
-      while bytes.count - start >= word.count {
-        if holds(bytes, word, at: start) { return true }
-        while start < bytes.count, bytes[start] != separator { start += 1 }
-        start += 1
+    // Not by the closure that `StaticString` offers: it would be a call more for each look-up.
+    let buffer = unsafe UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    let bytes = unsafe buffer.span
+    if !places.isEmpty {
+      let mask = places.count - 1
+      var slot = Self.hash(word, 0..<word.count) & mask
+      while places[slot] != 0 {
+        if holds(bytes, word, at: Int(places[slot]) - 1) { return true }
+        slot = (slot + 1) & mask
       }
       return false
     }
+    var start = 0
+    while bytes.count - start >= word.count {
+      if holds(bytes, word, at: start) { return true }
+      while start < bytes.count, bytes[start] != separator { start += 1 }
+      start += 1
+    }
+    return false
   }
 
   /// Whether the word of the list that begins at `start` is `word`.

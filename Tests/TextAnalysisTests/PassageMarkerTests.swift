@@ -59,7 +59,8 @@ import Testing
     analyzer.analyze(heading.utf8.span, into: &buffer)
     marker.begin(heading: heading.utf8.span, buffer, analyzer)
     analyzer.analyze(text.utf8.span, into: &buffer)
-    return Set(marker.marks(of: text.utf8.span, buffer, analyzer).map { String(decoding: $0.dropFirst(), as: UTF8.self) })
+    return Set(
+      marker.marks(of: text.utf8.span, buffer, analyzer).map { String(decoding: $0.dropFirst(), as: UTF8.self) })
   }
 
   @Test func `heading and first sentence count, what follows does not`() throws {

@@ -1,7 +1,8 @@
 // Negations and conditions are told, however their apostrophes are written.
 
 import Testing
-import TextAnalysis
+
+@testable import TextAnalysis
 
 @Suite struct RestrictingWordsTests {
   @Test(arguments: ["not", "never", "don't", "isn\u{2019}t", "cannot", "without", "nor"])
@@ -21,5 +22,9 @@ import TextAnalysis
   @Test func `a text restricts if one of its words does, in capitals too`() {
     #expect(RestrictingWords.restricts(text: "Do NOT ride if:") && RestrictingWords.restricts(text: "we can\u{2019}t"))
     #expect(!RestrictingWords.restricts(text: "Knots are typical:") && !RestrictingWords.restricts(text: ""))
+  }
+
+  @Test func `every word that is listed is found`() {
+    #expect(RestrictingWords.all.count > 30 && RestrictingWords.all.allSatisfy(RestrictingWords.restricts))
   }
 }

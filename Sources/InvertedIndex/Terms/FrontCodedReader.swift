@@ -47,16 +47,64 @@ struct FrontCodedReader: Sendable {
 
   /// Whether a block's first key comes after `key`.
   private func begins(block: Int, after key: [UInt8], _ bytes: RawSpan) throws(MalformedBytes) -> Bool {
-    let range = try range(ofBlock: block, bytes)
-    try pages.touch(range)
-    var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
-    for _ in 0..<valueCount { try cursor.skipVariable(bytes) }
-    let start = cursor.offset
-    guard try cursor.readVariable(bytes) == 0 else { throw MalformedBytes(offset: start) }
-    let byteCount = try cursor.readVariable(bytes)
-    let begin = cursor.offset
-    try cursor.skip(byteCount)
-    return FrontCodedReader.compare(begin..<begin + byteCount, of: bytes, with: key, from: 0).isAfter
+    var walk = try Walk(self, block: block, bytes)
+    try walk.skip(valueCount, bytes)
+    let start = walk.offset
+    guard try walk.integer(bytes) == 0 else { throw MalformedBytes(offset: start) }
+    let suffix = try walk.suffix(bytes)
+    return FrontCodedReader.compare(suffix, of: bytes, with: key, from: 0).isAfter
+  }
+
+  /// A place in one block, for looking up: every read is checked against the block's end, which is checked against the section's.
+  ///
+  /// A cursor's reads are calls; a question looks up dozens of words, and most are not there.
+  private struct Walk {
+    private(set) var offset: Int
+    private let end: Int
+
+    @inline(__always)
+    init(_ reader: FrontCodedReader, block: Int, _ bytes: RawSpan) throws(MalformedBytes) {
+      let range = try reader.range(ofBlock: block, bytes)
+      try reader.pages.touch(range)
+      offset = range.lowerBound
+      end = range.upperBound
+    }
+
+    @inline(__always)
+    private mutating func byte(_ bytes: RawSpan) throws(MalformedBytes) -> UInt8 {
+      guard offset < end else { throw MalformedBytes(offset: offset) }
+      let byte = unsafe bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+      offset &+= 1
+      return byte
+    }
+
+    /// Passes over `count` variable-byte integers.
+    @inline(__always)
+    mutating func skip(_ count: Int, _ bytes: RawSpan) throws(MalformedBytes) {
+      var left = count
+      while left > 0 { if try byte(bytes) < 0x80 { left &-= 1 } }
+    }
+
+    /// A variable-byte integer.
+    @inline(__always)
+    mutating func integer(_ bytes: RawSpan) throws(MalformedBytes) -> Int {
+      let first = try byte(bytes)
+      if first < 0x80 { return Int(first) }
+      var cursor = ByteCursor(offset: offset &- 1, end: end)
+      let value = try cursor.readVariable(bytes)
+      offset = cursor.offset
+      return value
+    }
+
+    /// A suffix behind its count.
+    @inline(__always)
+    mutating func suffix(_ bytes: RawSpan) throws(MalformedBytes) -> Range<Int> {
+      let count = try integer(bytes)
+      guard count <= end &- offset else { throw MalformedBytes(offset: offset) }
+      let start = offset
+      offset &+= count
+      return start..<offset
+    }
   }
 
   /// Every entry, in byte order.
@@ -104,33 +152,29 @@ struct FrontCodedReader: Sendable {
   /// Walks one block, knowing of each entry only how many bytes of `key` it begins with: while the entries are smaller,
   /// one that shares more than that with its forerunner is smaller too, and one that shares less is greater.
   private func values(of key: [UInt8], inBlock block: Int, _ bytes: RawSpan) throws(MalformedBytes) -> Values? {
-    let range = try range(ofBlock: block, bytes)
-    try pages.touch(range)
-    var cursor = ByteCursor(offset: range.lowerBound, end: range.upperBound)
+    var walk = try Walk(self, block: block, bytes)
     // An inline array, and not a vector: to set one element of that is to write all of it.
     var before: InlineArray<4, Int> = [0, 0, 0, 0]
-    for index in 0..<valueCount { before[index] = try cursor.readVariable(bytes) }
+    for index in 0..<valueCount { before[index] = try walk.integer(bytes) }
     var matched = 0
     for place in 0..<min(FrontCodedWriter.blockSize, count - block * FrontCodedWriter.blockSize) {
-      let start = cursor.offset
-      let shared = try cursor.readVariable(bytes)
+      let start = walk.offset
+      let shared = try walk.integer(bytes)
       guard place > 0 || shared == 0 else { throw MalformedBytes(offset: start) }
-      let byteCount = try cursor.readVariable(bytes)
-      let begin = cursor.offset
-      try cursor.skip(byteCount)
+      let suffix = try walk.suffix(bytes)
       if shared < matched { return nil }
       if shared == matched {
-        let comparison = FrontCodedReader.compare(begin..<begin + byteCount, of: bytes, with: key, from: matched)
+        let comparison = FrontCodedReader.compare(suffix, of: bytes, with: key, from: matched)
         if comparison.isAfter { return nil }
         matched += comparison.common
-      }
-      if matched == key.count, shared <= matched {
-        var own = SIMD4<Int>.zero
-        for index in 0..<valueCount { own[index] = try cursor.readVariable(bytes) }
-        return Values(own: own, before: SIMD4(before[0], before[1], before[2], before[3]))
+        if matched == key.count {
+          var own = SIMD4<Int>.zero
+          for index in 0..<valueCount { own[index] = try walk.integer(bytes) }
+          return Values(own: own, before: SIMD4(before[0], before[1], before[2], before[3]))
+        }
       }
       for index in 0..<valueCount {
-        let (sum, overflow) = before[index].addingReportingOverflow(try cursor.readVariable(bytes))
+        let (sum, overflow) = before[index].addingReportingOverflow(try walk.integer(bytes))
         guard !overflow else { throw MalformedBytes(offset: start) }
         before[index] = sum
       }
