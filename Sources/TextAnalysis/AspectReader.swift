@@ -3,9 +3,9 @@
 /// Reads the aspects of headings and first sentences. Not shared between threads: it remembers words.
 ///
 /// The same as asking `QuestionAspect` of each aspect in turn, but for a small share of the instructions.
-struct AspectReader: ~Copyable {
+package struct AspectReader: ~Copyable {
   /// A bit for each aspect, by its place among all.
-  typealias Aspects = UInt32
+  package typealias Aspects = UInt32
 
   private struct Alternative {
     let bytes: [UInt8]
@@ -30,9 +30,14 @@ struct AspectReader: ~Copyable {
 
   /// The patterns of all aspects, of one kind.
   private struct Patterns {
-    var all: [Pattern] = []
-    /// For each entry of the analyzer's table, the patterns it may begin; `nil` where that was not asked yet.
-    var begun: [[UInt16]?] = []
+    private(set) var all: [Pattern] = []
+    /// By the first byte of a word, the patterns that it may begin.
+    private var candidates = [[Int]](repeating: [], count: 256)
+    /// For each entry of the analyzer's table, where the patterns that it begins stand in `numbers`: behind their count. 0 for an
+    /// entry that was not asked for yet.
+    private var places: [UInt32] = []
+    /// In the first place nothing; in the second the count of no pattern at all, which most words begin.
+    private(set) var numbers: [UInt16] = [0, 0]
 
     mutating func add(_ patterns: WordPatterns, of aspect: Int) {
       patterns.forEachPattern { text in
@@ -40,29 +45,51 @@ struct AspectReader: ~Copyable {
         for word in text.array.split(separator: UInt8(ascii: " ")) {
           words.append(word.split(separator: UInt8(ascii: "|")).map { Alternative(Array($0)) })
         }
+        for alternative in words[0] {
+          let isNumber = alternative.bytes == [UInt8(ascii: "#")]
+          for first in isNumber ? 0x30...0x39 : Int(alternative.bytes[0])...Int(alternative.bytes[0])
+          where candidates[first].last != all.count {
+            candidates[first].append(all.count)
+          }
+        }
         all.append(Pattern(aspect: aspect, words: words))
         return true
       }
     }
 
-    /// The patterns that begin with `word`, which is that of `entry`.
-    mutating func beginning(with word: ArraySlice<UInt8>, _ entry: Int) -> [UInt16] {
-      if entry < begun.count, let known = begun[entry] { return known }
-      if entry >= begun.count {
-        begun.append(contentsOf: repeatElement(nil, count: max(entry + 1 - begun.count, begun.count)))
+    /// Where in `numbers` the patterns stand that begin with the word of `entry`.
+    @inline(__always)
+    mutating func beginning(with entry: UInt32, _ word: (UInt32) -> ArraySlice<UInt8>) -> Range<Int> {
+      let isKnown = Int(entry) < places.count && places[Int(entry)] > 0
+      let place = Int(isKnown ? places[Int(entry)] : find(entry, word(entry)))
+      return place + 1..<place + 1 + Int(numbers[place])
+    }
+
+    private mutating func find(_ entry: UInt32, _ word: ArraySlice<UInt8>) -> UInt32 {
+      let entry = Int(entry)
+      if entry >= places.count {
+        places.append(contentsOf: repeatElement(0, count: max(entry + 1 - places.count, places.count)))
       }
-      let found = all.indices.filter { all[$0].words[0].contains { $0.fits(word) } }.map { UInt16($0) }
-      begun[entry] = found
-      return found
+      let found = candidates[Int(word.first ?? 0)].filter { all[$0].words[0].contains { $0.fits(word) } }
+      places[entry] = found.isEmpty ? 1 : UInt32(numbers.count)
+      if !found.isEmpty { numbers += [UInt16(found.count)] + found.map { UInt16($0) } }
+      return places[entry]
+    }
+
+    mutating func forgetEntries() {
+      places = []
+      numbers = [0, 0]
     }
   }
 
   private var asking = Patterns()
   private var answering = Patterns()
   private var epoch = 0
+  /// Of the text at hand.
+  private var entries: [UInt32] = []
   private static let definition = QuestionAspect.allCases.firstIndex(of: .definition) ?? 0
 
-  init() {
+  package init() {
     for (number, aspect) in QuestionAspect.allCases.enumerated() {
       asking.add(aspect.asks, of: number)
       answering.add(aspect.answers ?? QuestionAspect.definitionForms, of: number)
@@ -74,11 +101,11 @@ struct AspectReader: ~Copyable {
   /// - Precondition: `analyzer` filled `buffer` last.
   mutating func aspects(of buffer: TokenBuffer, upTo end: Int, isQuestion: Bool, _ analyzer: Analyzer) -> Aspects {
     if buffer.epoch != epoch {
-      asking.begun = []
-      answering.begun = []
+      asking.forgetEntries()
+      answering.forgetEntries()
       epoch = buffer.epoch
     }
-    var entries: [UInt32] = []
+    entries.removeAll(keepingCapacity: true)
     for token in buffer.tokens where !token.isCompound {
       guard token.source.upperBound <= end else { break }
       entries.append(token.entry)
@@ -90,13 +117,15 @@ struct AspectReader: ~Copyable {
   private static func answered(by entries: [UInt32], _ patterns: inout Patterns, _ analyzer: Analyzer) -> Aspects {
     var found: Aspects = 0
     for place in entries.indices {
-      let word = analyzer.word(ofEntry: entries[place])
-      for number in patterns.beginning(with: word, Int(entries[place])) {
-        let pattern = patterns.all[Int(number)]
-        let bit: Aspects = 1 << Aspects(pattern.aspect)
-        let isTooFar = pattern.aspect == definition && place + pattern.words.count > QuestionAspect.definitionReach
-        guard found & bit == 0, !isTooFar else { continue }
-        if continues(pattern, in: entries, at: place, { analyzer.word(ofEntry: $0) }) { found |= bit }
+      for index in patterns.beginning(with: entries[place], { analyzer.word(ofEntry: $0) }) {
+        let number = Int(patterns.numbers[index])
+        let aspect = patterns.all[number].aspect
+        guard found & 1 << Aspects(aspect) == 0 else { continue }
+        let count = patterns.all[number].words.count
+        if aspect == definition, place + count > QuestionAspect.definitionReach { continue }
+        if count == 1 || continues(patterns.all[number], in: entries, at: place, { analyzer.word(ofEntry: $0) }) {
+          found |= 1 << Aspects(aspect)
+        }
       }
     }
     return found
@@ -111,7 +140,8 @@ struct AspectReader: ~Copyable {
     var found: Aspects = 0
     var asksDefinition: (pattern: UInt16, place: Int) = (.max, 0)
     for place in entries.indices {
-      for number in patterns.beginning(with: plain(entries[place]), Int(entries[place])) {
+      for index in patterns.beginning(with: entries[place], plain) {
+        let number = patterns.numbers[index]
         let pattern = patterns.all[Int(number)]
         guard continues(pattern, in: entries, at: place, plain) else { continue }
         if pattern.aspect != definition {

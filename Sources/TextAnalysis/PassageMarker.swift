@@ -16,11 +16,20 @@ package enum PassageMark {
   }
 }
 
+/// The marks of one passage.
+package struct PassageMarks {
+  /// What heading or first sentence speak about: a bit for each aspect, by its place among all.
+  package let aspects: AspectReader.Aspects
+  /// Of the short forms beside brackets; each once.
+  package let shortForms: [[UInt8]]
+  /// By the place of the aspect among all.
+  package static let ofAspects = QuestionAspect.allCases.map(PassageMark.speaks)
+}
+
 /// Finds the marks of passages, one after another. Not shared between threads.
 package struct PassageMarker: ~Copyable {
   /// A first sentence is looked for in so many bytes.
   private static let openingByteCount = 400
-  private static let aspectMarks = QuestionAspect.allCases.map(PassageMark.speaks)
   private static let shortFormCounts = 2...6
 
   private let isEnglish: Bool
@@ -39,14 +48,12 @@ package struct PassageMarker: ~Copyable {
     Self.addShortForms(of: text, buffer, analyzer, to: &heading.shortForms)
   }
 
-  /// The marks of a passage of the section with this text, which `analyzer` has just analysed into `buffer`; each once.
-  package mutating func marks(of text: Span<UInt8>, _ buffer: TokenBuffer, _ analyzer: Analyzer) -> [[UInt8]] {
-    let found = heading.aspects | aspects(of: text, upTo: Self.opening(of: text), buffer, analyzer)
-    var marks: [[UInt8]] = []
-    for (number, mark) in Self.aspectMarks.enumerated() where found & 1 << UInt32(number) != 0 { marks.append(mark) }
+  /// The marks of a passage of the section with this text, which `analyzer` has just analysed into `buffer`.
+  package mutating func marks(of text: Span<UInt8>, _ buffer: TokenBuffer, _ analyzer: Analyzer) -> PassageMarks {
     var shortForms = heading.shortForms
     Self.addShortForms(of: text, buffer, analyzer, to: &shortForms)
-    return marks + shortForms
+    let found = aspects(of: text, upTo: Self.opening(of: text), buffer, analyzer)
+    return PassageMarks(aspects: heading.aspects | found, shortForms: shortForms)
   }
 
   private mutating func aspects(
@@ -61,6 +68,7 @@ package struct PassageMarker: ~Copyable {
   private static func addShortForms(
     of text: Span<UInt8>, _ buffer: TokenBuffer, _ analyzer: Analyzer, to marks: inout [[UInt8]]
   ) {
+    guard holdsBracket(text) else { return }
     for token in buffer.tokens where !token.isCompound {
       let (start, end) = (token.source.lowerBound, token.source.upperBound)
       let isBehind = start > 0 && text[start - 1] == UInt8(ascii: "(")
@@ -77,6 +85,22 @@ package struct PassageMarker: ~Copyable {
       add(word)
       if word.last == UInt8(ascii: "s") { add(word.dropLast()) }
     }
+  }
+
+  private static func holdsBracket(_ text: Span<UInt8>) -> Bool {
+    var offset = 0
+    let bytes = unsafe text.bytes
+    while offset + 8 <= text.count {
+      // A byte that is "(" is 0 in the difference.
+      let difference = ByteBlock(bytes, at: offset).bits ^ 0x2828_2828_2828_2828
+      if (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0 { return true }
+      offset += 8
+    }
+    while offset < text.count {
+      if text[offset] == UInt8(ascii: "(") { return true }
+      offset += 1
+    }
+    return false
   }
 
   /// Whether only capitals, and full stops between them, stand in `range`.

@@ -40,9 +40,9 @@ import Testing
     let analyzer = try Analyzer(language: "en")
     var marker = PassageMarker(language: "en")
     var buffer = TokenBuffer(keepsBytes: false)
-    func marks(_ text: String) -> [[UInt8]] {
+    func marks(_ text: String) -> UInt32 {
       analyzer.analyze(text.utf8.span, into: &buffer)
-      return marker.marks(of: text.utf8.span, buffer, analyzer)
+      return marker.marks(of: text.utf8.span, buffer, analyzer).aspects
     }
     let before = Self.sentences.map(marks)
     let epoch = buffer.epoch
@@ -59,8 +59,10 @@ import Testing
     analyzer.analyze(heading.utf8.span, into: &buffer)
     marker.begin(heading: heading.utf8.span, buffer, analyzer)
     analyzer.analyze(text.utf8.span, into: &buffer)
-    return Set(
-      marker.marks(of: text.utf8.span, buffer, analyzer).map { String(decoding: $0.dropFirst(), as: UTF8.self) })
+    let marks = marker.marks(of: text.utf8.span, buffer, analyzer)
+    let aspects = PassageMarks.ofAspects.enumerated().filter { marks.aspects & 1 << UInt32($0.offset) != 0 }.map(
+      \.element)
+    return Set((aspects + marks.shortForms).map { String(decoding: $0.dropFirst(), as: UTF8.self) })
   }
 
   @Test func `heading and first sentence count, what follows does not`() throws {

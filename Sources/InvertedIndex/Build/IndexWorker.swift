@@ -67,7 +67,7 @@ package final class IndexWorker {
       }
       analyzer.analyze(passage.text.utf8.span, into: &body)
       let marks = marker.marks(of: passage.text.utf8.span, body, analyzer)
-      try postings.add(body: body, fields: fields + postings.fieldTerms(of: marks), analyzer)
+      try postings.add(body: body, fields: fields, marks: marks, analyzer)
       part.lengths.append(FieldLengths(body: body.length, heading: heading.length, title: title.length).packed)
       if keepsTexts { try texts.append(passage, hashDigits: hashDigits) }
       previous = passage

@@ -63,6 +63,10 @@ struct PostingAccumulator: ~Copyable {
   /// The table's state that the entries are of; -1 for none.
   private var epoch = -1
 
+  /// The terms of the aspects' marks; `none` before one is met.
+  private var aspectTerms = noTerms
+  private static let noTerms = [UInt32](repeating: EntryState.none, count: PassageMarks.ofAspects.count)
+
   private var slots = Column(filledWith: Slot())
   private var slotCount = 0
   /// The slot of each token of the passage at hand.
@@ -126,17 +130,6 @@ struct PostingAccumulator: ~Copyable {
     return (0..<slotCount).map { FieldTerm(term: slots[$0].term, heading: slots[$0].heading, title: slots[$0].title) }
   }
 
-  /// The marks of one passage as terms: each counts as one occurrence in its heading, and adds nothing to its length.
-  mutating func fieldTerms(of marks: [[UInt8]]) throws(IndexError) -> [FieldTerm] {
-    var fields: [FieldTerm] = []
-    for mark in marks {
-      let term = try terms.id(of: mark.span)
-      states.reach(term)
-      fields.append(FieldTerm(term: UInt32(truncatingIfNeeded: term), heading: 1, title: 0))
-    }
-    return fields
-  }
-
   /// Counts the words of a text.
   mutating func countWords(of buffer: TokenBuffer, _ analyzer: Analyzer) throws(IndexError) {
     adopt(buffer)
@@ -146,8 +139,11 @@ struct PostingAccumulator: ~Copyable {
     }
   }
 
-  /// Adds the next passage: its body's tokens, whose words are counted too, and the terms of its heading and title.
-  mutating func add(body: TokenBuffer, fields: [FieldTerm], _ analyzer: Analyzer) throws(IndexError) {
+  /// Adds the next passage: its body's tokens, whose words are counted too, the terms of its heading and title, and its marks, each
+  /// as one occurrence in the heading.
+  mutating func add(
+    body: TokenBuffer, fields: [FieldTerm], marks: PassageMarks, _ analyzer: Analyzer
+  ) throws(IndexError) {
     adopt(body)
     slotCount = 0
     let tokens = body.tokens.span
@@ -166,10 +162,34 @@ struct PostingAccumulator: ~Copyable {
       unsafe slots.base[slot].heading = field.heading
       unsafe slots.base[slot].title = field.title
     }
+    try add(marks)
     touchChains()
     for slot in 0..<slotCount { encode(slots[slot]) }
     passageCount += 1
     passageOfPart += 1
+  }
+
+  private mutating func add(_ marks: PassageMarks) throws(IndexError) {
+    var aspects = marks.aspects
+    while aspects != 0 {
+      let number = aspects.trailingZeroBitCount
+      aspects &= aspects &- 1
+      if aspectTerms[number] == EntryState.none {
+        aspectTerms[number] = try term(ofMark: PassageMarks.ofAspects[number])
+      }
+      let slot = slot(of: aspectTerms[number])
+      unsafe slots.base[slot].heading = 1
+    }
+    for shortForm in marks.shortForms {
+      let slot = slot(of: try term(ofMark: shortForm))
+      unsafe slots.base[slot].heading = 1
+    }
+  }
+
+  private mutating func term(ofMark mark: [UInt8]) throws(IndexError) -> UInt32 {
+    let term = try terms.id(of: mark.span)
+    states.reach(term)
+    return UInt32(truncatingIfNeeded: term)
   }
 
   /// Appends the raw stream of `term` to `target`.
@@ -194,6 +214,7 @@ struct PostingAccumulator: ~Copyable {
     arena.removeAll()
     entries.reset()
     epoch = -1
+    aspectTerms = Self.noTerms
     passageCount = 0
     firstOfPart = 0
   }
