@@ -6,7 +6,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: run build index setup test check format bench bench-pages bench-check bench-thresholds install clean help
+.PHONY: run build index setup test check format bench bench-pages bench-check bench-thresholds screenshots install clean help
 
 export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
@@ -83,6 +83,11 @@ bench-thresholds: build $(BENCHMARK)
 	@Packaging/install-packages valgrind </dev/null >&2
 	@$(BENCHMARK) instructions --update
 
+# The screens in the documentation, taken from the cells of a real terminal.
+screenshots: index
+	@Packaging/install-packages tmux </dev/null >&2
+	@$(PYTHON) Packaging/screenshots.py $(BINARY) Index Documentation/screens
+
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/verbatim
 	install -d $(DESTDIR)$(PREFIX)/share/verbatim/Corpus
@@ -94,4 +99,4 @@ clean:
 
 help:
 	@sed -n '2,5s/^# \{0,1\}//p' Makefile
-	@echo '  make build | check | format | bench | bench-check | install PREFIX=/usr/local | clean'
+	@echo '  make build | check | format | bench | bench-check | screenshots | install PREFIX=/usr/local | clean'

@@ -92,6 +92,23 @@ import Testing
     expectNothingRedrawn(terminal)
   }
 
+  @Test func `in the kiosk's spoken layout nothing is drawn anew from the first prompt on`() throws {
+    let bicycles = try BicycleCorpus.shared.get()
+    let terminal = try PseudoTerminal(
+      [Verbatim.path(), "chat", "--kiosk", "--plain", "--index", bicycles.indexFolder], rows: 60)
+    try terminal.expect("help: what I can type")
+    try terminal.expect("Your question: ")
+    let begun = terminal.written.count
+    try terminal.send("worn chainn\u{7F}\u{1B}[D\u{1}s\r")
+    try terminal.expect("Answer 1 of ")
+    try terminal.expect("Your question: ")
+    try terminal.send("\u{10}")
+    try terminal.expect("worn chains")
+    let visit = terminal.written[begun...]
+    #expect(!visit.contains(0x1B))
+    #expect(zip(visit, visit.dropFirst()).allSatisfy { $0 != 0x0D || $1 == 0x0A })
+  }
+
   @Test func `in the large layout the question stands above its answer, and everything within the margins`() throws {
     let terminal = try prompt(["--large"], rows: 60)
     try terminal.send("when do I prune\r")

@@ -82,8 +82,9 @@ package struct KioskScreen: Sendable {
 
   /// What can be typed and what it does: side by side where there is room, else one below the other.
   private func row(_ entries: [(typed: String, does: String)]) -> [String] {
+    if layout == .spoken { return entries.flatMap { wrapper.wrapped("\($0.typed): \($0.does)") } }
     let row = entries.map { "\($0.typed)  \($0.does)" }.joined(separator: spaces(5))
-    if DisplayWidth.of(row) + 2 <= columns, layout != .spoken { return indented.wrapped(row) }
+    if DisplayWidth.of(row) + 2 <= columns { return indented.wrapped(row) }
     let width = entries.map { DisplayWidth.of($0.typed) }.max() ?? 0
     let rows = TextWrapper(columns: columns, indent: 2, hangingIndent: width + 4)
     return entries.flatMap { rows.wrapped($0.typed + spaces(width - DisplayWidth.of($0.typed) + 2) + $0.does) }

@@ -159,7 +159,7 @@ enum EnglishSentences {
 
     case .howToAsk: "Type a question in your own words, then press Enter."
     case .whatYouGet: "You get passages from {articles}, word for word."
-    case .noOneIsThere: "No one is at the other end."
+    case .noOneIsThere: "No one is at the other end. Nothing you type is kept."
     case .ifInDanger: "If you might harm yourself, or feel in danger:"
     case .cardIsOurs: "(These lines are set by the staff here. What you typed is not kept.)"
     case .hardNow: "It sounds as if things are very hard right now."

@@ -160,7 +160,7 @@ enum SpanishSentences {
 
     case .howToAsk: "Escriba una pregunta con sus propias palabras y pulse Intro."
     case .whatYouGet: "Recibirá pasajes de {articles}, palabra por palabra."
-    case .noOneIsThere: "Nadie le responde al otro lado."
+    case .noOneIsThere: "Nadie le responde al otro lado. No se guarda nada de lo que escriba."
     case .ifInDanger: "Si podría hacerse daño, o se siente en peligro:"
     case .cardIsOurs: "(El personal de aquí ha puesto estas líneas. No se guarda lo que ha escrito.)"
     case .hardNow: "Parece que está pasando por un momento muy difícil."

@@ -59,7 +59,7 @@ static inline void verbatim_readline_hide(void) {
 // Shows the prompt and the line again, on the line the cursor stands in.
 static inline void verbatim_readline_show(void) {
   rl_on_new_line();
-  rl_redisplay();
+  (*rl_redisplay_function)();
   fflush(rl_outstream ? rl_outstream : stdout);
 }
 

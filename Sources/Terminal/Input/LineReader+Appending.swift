@@ -3,7 +3,12 @@
 import CReadline
 import Glibc
 
-extension LineReader {
+/// What Readline's display is left to.
+protocol AppendingReader: AnyObject {
+  var display: AppendingDisplay { get set }
+}
+
+extension AppendingReader {
   /// Shows what has changed in the line being edited.
   func updateDisplay() {
     guard let prompt = verbatim_readline_prompt(), let line = verbatim_readline_line_at_end() else { return }
@@ -21,14 +26,25 @@ extension LineReader {
     updateDisplay()
   }
 
+  private func write(_ text: String) {
+    if !text.isEmpty { verbatim_readline_write(text) }
+  }
+}
+
+extension LineReader: AppendingReader {
   /// Has Readline leave all display to the reader in use.
   static func appendInsteadOfDrawing() {
     verbatim_readline_append(
       { LineReader.current?.updateDisplay() },
       { matches, count, _ in LineReader.current?.list(matches, count: Int(count)) })
   }
+}
 
-  private func write(_ text: String) {
-    if !text.isEmpty { verbatim_readline_write(text) }
+extension KioskLineReader: AppendingReader {
+  /// The same in the kiosk.
+  static func appendInsteadOfDrawing() {
+    verbatim_readline_append(
+      { KioskLineReader.current?.updateDisplay() },
+      { matches, count, _ in KioskLineReader.current?.list(matches, count: Int(count)) })
   }
 }

@@ -21,6 +21,8 @@ package final class KioskLineReader {
   private let writer: OutputWriter
   /// Whether anything may be written over what stands on the screen.
   private let redraws: Bool
+  /// How the line is shown where nothing may be.
+  var display = AppendingDisplay()
   private var keys = KioskKeys()
   /// Bytes that were allowed, and how many of them Readline has taken.
   private var typed: [UInt8] = []
@@ -30,7 +32,7 @@ package final class KioskLineReader {
   private var lastKey = 0
 
   /// The one reader that Readline's callbacks, which capture nothing, speak to. Only the thread that reads touches it.
-  nonisolated(unsafe) private static var current: KioskLineReader?
+  nonisolated(unsafe) static var current: KioskLineReader?
 
   /// - Precondition: no other reader is in use.
   package init(
@@ -100,6 +102,7 @@ package final class KioskLineReader {
       verbatim_readline_newline()
       return .endOfInput
     }
+    if !redraws { verbatim_readline_newline() }
     return .line(line)
   }
 
@@ -157,12 +160,14 @@ package final class KioskLineReader {
         if typed.dropFirst(taken).first.map({ $0 == 0x0D || $0 == 0x0A }) == true { taken += 1 }
       }
       display.wipe()
+      self.display.beginRow()
       verbatim_readline_show()
       return nil
     }
   }
 
   private func install(_ prompt: String) {
+    display.beginRow()
     rl_callback_handler_install(prompt) { line in
       let text = line.map { String(cString: $0) }
       free(line)
@@ -229,5 +234,6 @@ package final class KioskLineReader {
         return KioskLineReader.current.flatMap { LineReader.candidates($0.completer, wordStart: Int(start)) }
       },
       { _, _ in 0 })
+    if !redraws { appendInsteadOfDrawing() }
   }
 }

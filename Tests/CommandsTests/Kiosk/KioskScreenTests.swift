@@ -29,6 +29,7 @@ import Testing
         "GARDENS: QUESTIONS\u{FFFD}", "",
         "Type a question in your own words, then press Enter.",
         "You get passages from 4 articles, word for word. No one is at the other end.",
+        "Nothing you type is kept.",
         "General information.", "Nothing is kept.", "",
         "If you might harm yourself, or feel in danger:", "  You do not have to wait.",
         "  Call 555 0100, at any hour.", "",
