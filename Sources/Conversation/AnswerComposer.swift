@@ -154,7 +154,7 @@ struct AnswerComposer {
   }
 
   private func best(of view: PassageView) -> Range<Int>? {
-    highlighter.bestSentence(of: view.indexed.passage.text, view.words) { view.above }
+    view.best { highlighter.bestSentence(of: view.indexed.passage.text, view.words) { view.above } }
   }
 
   /// - Parameter candidates: where `kept` come from; `nil` where nothing lifted them.

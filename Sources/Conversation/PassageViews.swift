@@ -30,6 +30,16 @@ final class PassageView {
   /// The different terms of its text.
   private(set) lazy var terms = words.terms
 
+  private var knownBest: Range<Int>??
+
+  /// The sentence that answers best, which `find` finds when it is first asked for: a view belongs to one answer.
+  func best(orFrom find: () -> Range<Int>?) -> Range<Int>? {
+    if let knownBest { return knownBest }
+    let best = find()
+    knownBest = .some(best)
+    return best
+  }
+
   /// The terms of title and heading.
   var above: [[UInt8]] { title + heading }
 }
