@@ -62,10 +62,7 @@ struct PostingAccumulator: ~Copyable {
   private var entries = Column(filledWith: EntryState())
   /// The table's state that the entries are of; -1 for none.
   private var epoch = -1
-
-  /// The terms of the aspects' marks; `none` before one is met.
-  private var aspectTerms = noTerms
-  private static let noTerms = [UInt32](repeating: EntryState.none, count: PassageMarks.ofAspects.count)
+  private var markTerms = MarkTerms()
 
   private var slots = Column(filledWith: Slot())
   private var slotCount = 0
@@ -112,10 +109,9 @@ struct PostingAccumulator: ~Copyable {
   /// `others`, and the terms of one heading or title with how often each occurs in it.
   ///
   /// - Parameter others: terms of another field, each once; of this accumulator since it was last emptied.
-  mutating func fieldTerms(of buffer: TokenBuffer, isTitle: Bool, adding others: [FieldTerm] = [], _ analyzer: Analyzer)
-    throws(IndexError)
-    -> [FieldTerm]
-  {
+  mutating func fieldTerms(
+    of buffer: TokenBuffer, isTitle: Bool, adding others: [FieldTerm] = [], _ analyzer: Analyzer
+  ) throws(IndexError) -> [FieldTerm] {
     adopt(buffer)
     slotCount = 0
     for other in others {
@@ -139,8 +135,7 @@ struct PostingAccumulator: ~Copyable {
     }
   }
 
-  /// Adds the next passage: its body's tokens, whose words are counted too, the terms of its heading and title, and its marks, each
-  /// as one occurrence in the heading.
+  /// Adds the next passage: its body's tokens, whose words are counted too, the terms of its heading and title, and its marks.
   mutating func add(
     body: TokenBuffer, fields: [FieldTerm], marks: PassageMarks, _ analyzer: Analyzer
   ) throws(IndexError) {
@@ -162,34 +157,16 @@ struct PostingAccumulator: ~Copyable {
       unsafe slots.base[slot].heading = field.heading
       unsafe slots.base[slot].title = field.title
     }
-    try add(marks)
+    try markTerms.read(marks, numberedBy: &terms)
+    for term in markTerms.numbers {
+      states.reach(Int(term))
+      let slot = slot(of: term)
+      unsafe slots.base[slot].heading = 1
+    }
     touchChains()
     for slot in 0..<slotCount { encode(slots[slot]) }
     passageCount += 1
     passageOfPart += 1
-  }
-
-  private mutating func add(_ marks: PassageMarks) throws(IndexError) {
-    var aspects = marks.aspects
-    while aspects != 0 {
-      let number = aspects.trailingZeroBitCount
-      aspects &= aspects &- 1
-      if aspectTerms[number] == EntryState.none {
-        aspectTerms[number] = try term(ofMark: PassageMarks.ofAspects[number])
-      }
-      let slot = slot(of: aspectTerms[number])
-      unsafe slots.base[slot].heading = 1
-    }
-    for shortForm in marks.shortForms {
-      let slot = slot(of: try term(ofMark: shortForm))
-      unsafe slots.base[slot].heading = 1
-    }
-  }
-
-  private mutating func term(ofMark mark: [UInt8]) throws(IndexError) -> UInt32 {
-    let term = try terms.id(of: mark.span)
-    states.reach(term)
-    return UInt32(truncatingIfNeeded: term)
   }
 
   /// Appends the raw stream of `term` to `target`.
@@ -214,7 +191,7 @@ struct PostingAccumulator: ~Copyable {
     arena.removeAll()
     entries.reset()
     epoch = -1
-    aspectTerms = Self.noTerms
+    markTerms.removeAll()
     passageCount = 0
     firstOfPart = 0
   }
