@@ -17,6 +17,9 @@ package protocol Console: AnyObject {
 
   /// Shows `lines`, a screen at a time.
   func show(_ lines: [String]) throws(OutputError) -> PagerOutcome
+
+  /// Shows `lines` at once and to their end, whatever is typed meanwhile.
+  func showWhole(_ lines: [String]) throws(OutputError)
 }
 
 /// A terminal that does more for whoever may use the machine behind it.
@@ -95,6 +98,11 @@ package final class TerminalConsole: StaffConsole {
 
   package func run(_ command: [String]) -> ForegroundProgram.Ending {
     ForegroundProgram.run(command, environment: environment, signals: signals)
+  }
+
+  package func showWhole(_ lines: [String]) throws(OutputError) {
+    for line in lines { try writer.writeLine(line) }
+    try writer.flush()
   }
 
   /// Gives signals their usual effect again. The terminal is in its ordinary mode already.

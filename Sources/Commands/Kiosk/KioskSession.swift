@@ -35,7 +35,8 @@ package struct KioskSession {
   ///
   /// - Throws: `OutputError`. An index that can no longer be read is told of as an answer is: the next question may be luckier.
   package mutating func run() throws -> End {
-    if let end = try show(welcome) { return end }
+    // No `^C`, pressed at the end of the visit before, may take the crisis lines off the screen.
+    try console.showWhole(welcome)
     while true {
       switch console.readLine(prompt: prompt) {
       case .endOfInput, .idle: return .over
@@ -52,7 +53,8 @@ package struct KioskSession {
       library.reset()
       session = PromptSession(
         library: library, console: console, audience: .patient, language: wording.sentences.language, layout: layout)
-      return try show(welcome)
+      try console.showWhole(welcome)
+      return nil
     }
     let read = PromptLine(line, language: wording.sentences.language).forPatients
     return read == .command(.done) ? .over : try show(lines(for: read))

@@ -248,11 +248,12 @@ package final class LineReader {
       case .signal:
         if signals.postponeAll() { unreadPasteEnd = Self.pasteEnd[...] }
       case .key:
-        var byte: UInt8 = 0
-        let count = read(STDIN_FILENO, &byte, 1)
-        if count == 1 { return Int32(appends && isPastedLineEnd(byte) ? UInt8(ascii: " ") : byte) }
-        if count < 0, errno == EINTR || errno == EAGAIN { continue }
-        return EOF
+        switch TypedBytes.read(atMost: 1) {
+        case .bytes(let bytes):
+          return Int32(appends && isPastedLineEnd(bytes[0]) ? UInt8(ascii: " ") : bytes[0])
+        case .nothing: continue
+        case .gone: return EOF
+        }
       }
     }
   }

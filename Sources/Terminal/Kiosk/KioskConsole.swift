@@ -67,4 +67,9 @@ package final class KioskConsole: Console {
     case let outcome: return outcome
     }
   }
+
+  package func showWhole(_ lines: [String]) throws(OutputError) {
+    for line in lines { try writer.writeLine(line) }
+    try writer.flush()
+  }
 }

@@ -197,14 +197,16 @@ package final class KioskLineReader {
 
   /// Takes in what was typed; false where the terminal is gone.
   private func takeInput() -> Bool {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let count = read(STDIN_FILENO, &buffer, buffer.count)
-    if count < 0 { return errno == EINTR || errno == EAGAIN }
-    if count == 0 { return false }
+    let bytes: [UInt8]
+    switch TypedBytes.read(atMost: 256) {
+    case .bytes(let read): bytes = read
+    case .nothing: return true
+    case .gone: return false
+    }
     lastKey = IdleClock.now
     typed.removeFirst(taken)
     taken = 0
-    for byte in buffer[..<count] { keys.read(byte, into: &typed) }
+    for byte in bytes { keys.read(byte, into: &typed) }
     return true
   }
 

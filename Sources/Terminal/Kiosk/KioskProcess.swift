@@ -66,11 +66,7 @@ package enum KioskProcess {
       if entries[1].revents != 0, let signal = signals.next(), signal != SIGINT {
         return signal == SIGWINCH ? .resized : .ended(signal: signal)
       }
-      if entries[0].revents != 0 {
-        var buffer = [UInt8](repeating: 0, count: 256)
-        let count = read(STDIN_FILENO, &buffer, buffer.count)
-        if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { return .ended(signal: SIGHUP) }
-      }
+      if entries[0].revents != 0, TypedBytes.read(atMost: 256) == .gone { return .ended(signal: SIGHUP) }
     }
   }
 }

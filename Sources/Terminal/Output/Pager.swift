@@ -122,8 +122,12 @@ package struct Pager {
       }
       if entries[1].revents != 0, let outcome = try pendingOutcome(in: mode) { return outcome }
       guard entries[0].revents != 0 else { continue }
-      var key: UInt8 = 0
-      guard read(STDIN_FILENO, &key, 1) == 1 else { return .stopped }
+      let key: UInt8
+      switch TypedBytes.read(atMost: 1) {
+      case .bytes(let bytes): key = bytes[0]
+      case .nothing: continue
+      case .gone: return .stopped
+      }
       switch key {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "): return nil
       case 0x04, 0x03: return .stopped

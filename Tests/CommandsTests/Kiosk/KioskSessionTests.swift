@@ -29,6 +29,7 @@ import Testing
     #expect(try visit(console) == .over)
     console.events = [.ended(signal: 15)]
     #expect(try visit(console) == .ended(signal: 15))
+    console.events = [.line("help")]
     console.outcome = .ended(signal: 1)
     #expect(try visit(console) == .ended(signal: 1))
     #expect(library.asked.isEmpty)

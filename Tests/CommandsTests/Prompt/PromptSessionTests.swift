@@ -216,27 +216,6 @@ import Testing
     #expect(console.shown.count == 9)
   }
 
-  @Test(arguments: [":why", ":cite 1", ":raw", ":all", ":compare oil", ":history", ":why not", ":hist"])
-  func `a patient has no command of staff, and is told of none`(line: String) throws {
-    giveRoses()
-    let console = SampleConsole(["roses", line])
-    var session = PromptSession(library: library, console: console, audience: .patient)
-    _ = try session.run()
-    let name = line.split(separator: " ")[0]
-    let told = try #require(console.shown.last).joined(separator: " ")
-    #expect(told.contains("There is no command \(name).") && !told.contains("Did you mean"))
-    #expect(library.asked == ["roses"])
-  }
-
-  @Test func `a patient's question is text, staff have operators`() throws {
-    for (audience, allowed) in [(PromptAudience.patient, false), (.staff, true)] {
-      var session = PromptSession(
-        library: library, console: SampleConsole(["\"dry day\" source:roses"]), audience: audience)
-      _ = try session.run()
-      #expect(library.options.last?.allowsOperators == allowed)
-    }
-  }
-
   @Test func `sources and topics show the articles`() throws {
     #expect(
       try transcript("sources", "topics") == """

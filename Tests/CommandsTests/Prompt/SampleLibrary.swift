@@ -169,6 +169,10 @@ final class SampleConsole: StaffConsole {
     return outcome
   }
 
+  func showWhole(_ lines: [String]) throws(OutputError) {
+    shown.append(lines)
+  }
+
   /// Everything shown after the welcome.
   var text: String {
     shown.dropFirst().joined().joined(separator: "\n")
