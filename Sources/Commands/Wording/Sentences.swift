@@ -162,10 +162,21 @@ package struct Sentences: Hashable, Sendable {
     return parts.isEmpty ? nil : self[.alsoSearched, [.words: parts.joined(separator: "; ")]]
   }
 
-  /// `Following on from: how fast does it work.`
+  /// `Following on from: how fast does it work.` Of a long question, its first words.
   package func followingOn(from question: String) -> String {
     let ended = question.last.map { "?!.".contains($0) } ?? false
-    return self[.followingOn, [.question: question + (ended ? "" : ".")]]
+    let quoted = Self.beginning(of: question)
+    return self[.followingOn, [.question: quoted + (ended || quoted != question ? "" : ".")]]
+  }
+
+  /// How many characters of a question are repeated: enough to know it by.
+  private static let longestQuestion = 120
+
+  /// `question`, or its first words with ` ...` after them.
+  private static func beginning(of question: String) -> String {
+    guard question.count > longestQuestion else { return question }
+    let start = question.prefix(longestQuestion)
+    return (start.lastIndex(where: \.isWhitespace).map { start[..<$0] } ?? start) + " ..."
   }
 
   /// Where the question before is not known, what was carried over from it.
