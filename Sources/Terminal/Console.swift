@@ -85,7 +85,7 @@ package final class TerminalConsole: StaffConsole {
 
   package func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
     let outcome = try Pager(writer: writer, signals: signals, question: pageFull, redraws: redraws).show(
-      lines, size: size)
+      lines, size: { self.size })
     guard case .stoppedByTyping(let key) = outcome else { return outcome }
     reader.typeAhead(key)
     return .stopped

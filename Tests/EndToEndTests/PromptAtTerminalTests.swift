@@ -208,12 +208,4 @@ import Testing
     try askSomething(terminal)
     try leave(terminal)
   }
-
-  @Test(.timeLimit(.minutes(1))) func `a line of a hundred thousand characters is one question`() throws {
-    let terminal = try garden.prompt()
-    try terminal.send("\u{1B}[200~" + String(repeating: "prune ", count: 16_667) + "\u{1B}[201~\r")
-    try terminal.expect("roses.md:5#")
-    try terminal.expect("> ")
-    try leave(terminal)
-  }
 }

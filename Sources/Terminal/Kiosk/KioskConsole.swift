@@ -57,7 +57,7 @@ package final class KioskConsole: Console {
   package func show(_ lines: [String]) throws(OutputError) -> PagerOutcome {
     var pager = Pager(writer: writer, signals: signals, question: pageFull(), redraws: redraws)
     pager.patience = Int32(clamping: (clock.seconds - clock.warningSeconds) * 1000)
-    switch try pager.show(lines, size: size) {
+    switch try pager.show(lines, size: { self.size }) {
     case .stoppedByTyping(let key):
       reader.typeAhead(key)
       return .stopped

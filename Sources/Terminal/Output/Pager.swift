@@ -37,18 +37,21 @@ package struct Pager {
     self.question = question
   }
 
-  /// Shows `lines`, and waits for a key whenever `size.rows` are full. A line that the terminal itself has to fold counts
-  /// as the rows it takes; a decorated one counts as one, since it was wrapped to fit.
-  package func show(_ lines: [String], size: TerminalSize) throws(OutputError) -> PagerOutcome {
-    let page = max(1, size.rows - 1)
+  /// Shows `lines`, and waits for a key whenever the screen is full. A line that the terminal itself has to fold, having become
+  /// narrower since the line was wrapped, counts as the rows it takes.
+  ///
+  /// - Parameter size: how large the screen is now; asked again for each page.
+  package func show(_ lines: [String], size: () -> TerminalSize) throws(OutputError) -> PagerOutcome {
+    var current = size()
     var shown = 0
     for line in lines {
       if let outcome = try pendingOutcome() { return try leave(outcome) }
-      let rows = rows(of: line, columns: size.columns)
-      if shown > 0, shown + rows > page {
+      if shown > 0, shown + Self.rows(of: line, columns: current.columns) > max(1, current.rows - 1) {
         if let outcome = try askForMore() { return try leave(outcome) }
+        current = size()
         shown = 0
       }
+      let rows = Self.rows(of: line, columns: current.columns)
       try writer.writeLine(line)
       shown += rows
     }
@@ -56,8 +59,15 @@ package struct Pager {
     return .shown
   }
 
-  private func rows(of line: String, columns: Int) -> Int {
-    line.utf8.contains(0x1B) ? 1 : max(1, (DisplayWidth.of(line) + columns - 1) / columns)
+  /// How many rows `line` takes; its escape sequences take none.
+  private static func rows(of line: String, columns: Int) -> Int {
+    let width = line.utf8.contains(0x1B) ? DisplayWidth.of(withoutSequences(line)) : DisplayWidth.of(line)
+    return max(1, (width + columns - 1) / columns)
+  }
+
+  /// `line` without the sequences that `TerminalStyle` and `Hyperlink` write: `ESC [ … letter` and `ESC ] … ESC \`.
+  private static func withoutSequences(_ line: String) -> String {
+    line.replacing(#/\x1B\[[0-9;]*[a-zA-Z]|\x1B\][^\x1B]*\x1B\\/#, with: "")
   }
 
   private func leave(_ outcome: PagerOutcome) throws(OutputError) -> PagerOutcome {

@@ -37,6 +37,8 @@ final class PseudoTerminal {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard master >= 0, ioctl(master, Self.setLock, &isLocked) == 0, ioctl(master, Self.getNumber, &terminalNumber) == 0
     else { throw ChildProcessError.system(call: "open /dev/ptmx", errno: errno) }
+    // Where neither side reads, a write would wait for the program, and the program for us.
+    _ = fcntl(master, F_SETFL, O_RDWR | O_NONBLOCK)
     self.columns = columns
     attributesBefore = TerminalAttributes(of: master)
     let terminal = ["TERM": "xterm"]
@@ -59,9 +61,9 @@ final class PseudoTerminal {
   // MARK: - Typing
 
   /// Types `text`.
-  func send(_ text: String) throws {
+  func send(_ text: String, within seconds: Int = 20) throws {
     var bytes = Array(text.utf8)[...]
-    let deadline = Deadline(seconds: 20)
+    let deadline = Deadline(seconds: seconds)
     while !bytes.isEmpty {
       // Reading on, so that a program which echoes never waits for us.
       try wait(for: Int16(POLLIN | POLLOUT), until: deadline, expecting: "room to type in")
@@ -91,17 +93,22 @@ final class PseudoTerminal {
   func expect(_ text: String, within seconds: Int = 30) throws -> String {
     let wanted = Array(text.utf8)
     let deadline = Deadline(seconds: seconds)
+    // Nothing before it begins an occurrence.
+    var from = mark
     while true {
-      if let end = plain[mark...].firstEnd(of: wanted) {
+      if let end = plain[from...].firstEnd(of: wanted) {
         defer { mark = end }
         return String(decoding: plain[mark..<end], as: UTF8.self)
       }
-      let seen = {
-        NotSeen(expected: text, seconds: seconds, seen: String(decoding: self.plain[self.mark...], as: UTF8.self))
-      }
-      guard !hasEnded, deadline.rest > 0 else { throw seen() }
+      from = max(from, plain.count - wanted.count + 1)
+      guard !hasEnded, deadline.rest > 0 else { throw NotSeen(expected: text, seconds: seconds, seen: unexpected) }
       try wait(for: Int16(POLLIN), until: deadline, expecting: text)
     }
+  }
+
+  /// What was written after what was expected last, the end of it where it is long.
+  private var unexpected: String {
+    String(decoding: plain[min(mark, plain.count)...].suffix(4000), as: UTF8.self)
   }
 
   /// Waits until the program has ended.
@@ -127,8 +134,7 @@ final class PseudoTerminal {
     var entry = pollfd(fd: master, events: events, revents: 0)
     let count = poll(&entry, 1, deadline.rest)
     guard count != 0 else {
-      let seen = String(decoding: plain[min(mark, plain.count)...], as: UTF8.self)
-      throw NotSeen(expected: text, seconds: 0, seen: seen)
+      throw NotSeen(expected: text, seconds: 0, seen: unexpected)
     }
     guard count > 0, entry.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 else { return }
     let (bytes, isAtEnd) = Exchange.read(master)
@@ -173,7 +179,16 @@ extension ArraySlice<UInt8> {
   /// Where the first occurrence of `wanted` ends.
   fileprivate func firstEnd(of wanted: [UInt8]) -> Int? {
     guard count >= wanted.count else { return nil }
-    return (startIndex...(endIndex - wanted.count)).first { self[$0..<($0 + wanted.count)].elementsEqual(wanted) }
-      .map { $0 + wanted.count }
+    guard let first = wanted.first else { return startIndex }
+    return withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at + wanted.count <= bytes.count {
+        if bytes[at] == first, bytes[at..<at + wanted.count].elementsEqual(wanted) {
+          return at + wanted.count + startIndex
+        }
+        at += 1
+      }
+      return nil
+    }
   }
 }
