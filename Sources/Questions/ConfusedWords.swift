@@ -80,12 +80,26 @@ enum MisplacedWords {
   static func meant(at number: Int, in words: [[UInt8]]) -> [UInt8]? {
     let next = number + 1 < words.count ? words[number + 1] : []
     let before = number > 0 ? words[number - 1] : []
+    if let heard = heard.first(where: { words[number] == Array($0.typed.utf8) }), subjects.contains(next),
+      !determiners.contains(before), !verbsBefore.contains(before)
+    {
+      return Array(heard.meant.utf8)
+    }
     switch words[number] {
     case Array("dose".utf8) where pronouns.contains(next) && !determiners.contains(before): return Array("does".utf8)
     case Array("does".utf8) where determiners.contains(before) && !pronouns.contains(next): return Array("dose".utf8)
     default: return nil
     }
   }
+
+  /// Real words written by ear for function words, where somebody or something comes next: "cud i", "wen will it", "witch is".
+  private static let heard: [(typed: String, meant: String)] = [
+    ("cud", "could"), ("wood", "would"), ("wen", "when"), ("wear", "where"), ("weather", "whether"), ("witch", "which"),
+  ]
+  private static let subjects = WordList(
+    "i it he she they we you u my this that is are will can do does did should the")
+  /// "the bad weather is", "things I wear do"
+  private static let verbsBefore = WordList("i you we they to of or and bad good what no hot cold my your")
 
   private static let pronouns = WordList("it this that they he she anyone anybody everyone insurance the")
   private static let determiners = WordList("the a right best correct usual normal high low big small strong")

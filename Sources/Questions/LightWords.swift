@@ -84,7 +84,19 @@ package enum LightWords {
     handling handled fix fixes fixing fixed stand stands standing stood act acts acting acted belong belongs \
     bother bothers bothered bothering care cares suggest suggests suggested recommend recommends recommended \
     offer offers offered provide provides provided gotten gets getting suit suits suited count counts compare compared \
-    comparing prefer prefers appreciate appreciated recall realize realise realized realised
+    comparing prefer prefers appreciate appreciated recall realize realise realized realised maintain maintains maintaining \
+    maintained gain gains gaining gained suffer suffers suffering suffered experience experiences experiencing experienced undergo \
+    undergoes undergoing undergone underwent receive receives receiving received obtain obtains obtaining obtained achieve achieves \
+    achieving achieved require requires requiring required involved involving include includes including included contain contains \
+    contained consist consists exist exists existing existed relate relates related regard regards regarding regarded attempt \
+    attempts attempting attempted seek seeks seeking sought aim aims intend intends intending intended tend tends managed struggle \
+    struggles struggling struggled face faces facing faced encounter encounters encountered attend attends attending attended \
+    arrive arrives arriving arrived reach reaches reached follow follows following followed join joins joining joined assist assists \
+    enable enables ensure ensures mention mentions mentioning mentioned discuss discusses discussing discussed clarify elaborate \
+    confirm confirms confirmed determine determines determined identify identifies identified recognize recognise recognized \
+    recognised establish established produce produces producing produced create creates creating created perform performs performed \
+    conduct conducts conducted proceed proceeds contribute contributes contributed called sit sits sitting sat send sends sending \
+    sent concerned interest share shares sharing shared
     """)
 
   /// Nouns that stand for whatever was meant.

@@ -52,7 +52,7 @@ package final class QuestionReader {
     question.sources = operators.sources
     mark(&tokens, quoted: operators.quoted, in: text, without: left)
     question.hasUnquotedWords = tokens.tokens.contains { !$0.isQuoted && !$0.isStop }
-    if !left.contains(.spelling) { try correctSpelling(of: &tokens, without: left) }
+    if !left.contains(.spelling) { try correctSpelling(of: &tokens, in: text, without: left) }
     if !left.contains(.layWords) { try readMeanings(of: &tokens, without: left) }
     try markForm(of: &tokens, in: &question)
     question.corrections = Self.corrections(of: tokens)
@@ -181,8 +181,12 @@ package final class QuestionReader {
     return corrections
   }
 
-  private func correctSpelling(of tokens: inout QuestionTokens, without left: AnsweringSteps) throws(IndexError) {
+  private func correctSpelling(
+    of tokens: inout QuestionTokens, in text: String, without left: AnsweringSteps
+  ) throws(IndexError) {
     var lookups: Set<[UInt8]> = []
+    let bytes = Array(text.utf8)
+    let isShouted = !bytes.contains { 0x61...0x7A ~= $0 }
     let words = tokens.tokens.map(\.typed)
     for number in tokens.tokens.indices where isEnglish && !tokens.tokens[number].isQuoted {
       if let meant = MisplacedWords.meant(at: number, in: words) {
@@ -195,9 +199,25 @@ package final class QuestionReader {
       guard !token.isStop, !token.isLight, !token.isQuoted,
         lookups.count < Self.mostLookups || lookups.contains(token.typed),
         let correction = try corrector.correction(
-          for: token.typed, term: token.term, isUnknown: { lookups.insert(token.typed) })
+          for: token.typed, term: token.term,
+          isName: !isShouted && !bytes[token.source].contains { 0x61...0x7A ~= $0 },
+          isUnknown: { lookups.insert(token.typed) })
       else { continue }
       try correct(&tokens.tokens[number], to: correction, without: left)
+    }
+    try correctBesideNeighbors(&tokens, unknown: lookups, without: left)
+  }
+
+  /// Sets right an unknown word of three letters that the articles have, with one more, beside its neighbour: "sid effects".
+  private func correctBesideNeighbors(
+    _ tokens: inout QuestionTokens, unknown: Set<[UInt8]>, without left: AnsweringSteps
+  ) throws(IndexError) {
+    for number in tokens.tokens.indices where tokens.tokens[number].corrected == nil {
+      let token = tokens.tokens[number]
+      guard token.typed.count == NeighboringWords.lettersOfUnknown, unknown.contains(token.typed),
+        let found = try NeighboringWords.meant(at: number, in: tokens.tokens, index: index, analyzer: analyzer)
+      else { continue }
+      try correct(&tokens.tokens[number], to: found, without: left)
     }
   }
 

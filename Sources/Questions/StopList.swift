@@ -54,7 +54,7 @@ package struct StopList: Sendable {
     hello hi hey ok okay tell know wondering wondered want whats hows whos wheres im ive youre theyre thats u ur r pls plz wanna \
     gonna anymore maybe perhaps else though make makes made making happen happens wants wanted himself herself themselves till yes id teh adn wat wot gotta kinda sorta dunno lemme gimme oughta shoulda woulda \
     coulda hafta hasta whatcha gotcha aint yall cuz coz bc tho thru abt innit um uh uhm hmm oh ah wow huh ugh btw fyi idk imo tbh \
-    sir madam maam somethin anythin nothin
+    sir madam maam somethin anythin nothin til dem dat dis wats wots
     """
   )
 }

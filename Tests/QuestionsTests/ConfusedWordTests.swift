@@ -41,6 +41,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("cud it cause nausea", "could"), ("wen does nausea come", "when"), ("witch is rare", "which"),
+    ("wood it cause nausea", "would"), ("weather it causes nausea", "whether"),
+  ])
+  func `a real word written by ear for a function word is told by what comes next`(text: String, meant: String) throws {
+    #expect(try reader.read(text).corrections.map(\.corrected) == [meant])
+  }
+
+  @Test(arguments: ["the witch is rare", "bad weather is rare", "the clothes I wear do itch", "nausea of wood"])
+  func `where it is in its place it stays`(text: String) throws {
+    #expect(try reader.read(text).corrections.isEmpty)
+  }
+
+  @Test(arguments: [
     "wine", "liver", "beer", "hose", "warn", "dollar", "ease", "bath", "days", "hungry",
   ])
   func `other real words are what they are`(word: String) throws {

@@ -20,6 +20,7 @@ import Testing
   @Test(arguments: [
     "does this stuff cause nausea", "can nausea happen to somebody", "what kinda nausea does everybody basically get",
     "will my husband probably notice nausea", "is there honestly any chance of nausea whatsoever",
+    "do people maintain, gain or suffer nausea", "who experiences nausea", "will nausea be mentioned",
     "I was sorta wondering whether nausea occurs", "whats the deal with nausea",
   ])
   func `light words that no article has are passed over`(text: String) throws {
@@ -30,6 +31,8 @@ import Testing
   @Test(arguments: [
     "eat", "drink", "alcohol", "pregnant", "breastfeeding", "children", "son", "daughter", "kids", "smoke",
     "sex",
+    "lose", "worsen", "increase", "hurt", "harm", "damage", "trigger", "kill", "prevent", "mix", "combine", "prepare",
+    "swim",
     "weight", "liver", "phone", "sunday", "refund", "grandmother", "teenager", "daily", "back pain", "lithium",
   ])
   func `what a question may be about is never light`(word: String) throws {
