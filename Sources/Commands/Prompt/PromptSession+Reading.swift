@@ -13,9 +13,15 @@ extension PromptSession {
     while listed < passage.rank { listed = min(listed + Self.step, count) }
     place = .passage
     numbered = []
-    var lines = view.passage(passage, of: listed) + [""]
+    var lines = reminder + view.passage(passage, of: listed) + [""]
     if presentedTo == .patient { lines = try lines.dropLast() + beneath(passage) + [""] }
     return lines
+  }
+
+  /// That the answer is partial, above a passage that stands without its preamble.
+  private var reminder: [String] {
+    let said = answer.map { view.text.reminder(of: $0) } ?? []
+    return said.isEmpty ? [] : said + [""]
   }
 
   /// What stands beneath a passage: where one can go from it. For patients only, one of whom has read no help.
@@ -72,7 +78,7 @@ extension PromptSession {
       session.place = .passage
       session.numbered = []
       let view = session.view
-      return view.passage(first, of: session.listed) + view.list(of: answer, listed: session.listed) + [""]
+      return session.reminder + view.passage(first, of: session.listed) + view.list(of: answer, listed: session.listed) + [""]
     }
   }
 

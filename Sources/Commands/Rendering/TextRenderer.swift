@@ -71,6 +71,13 @@ package struct TextRenderer: Sendable {
     return lines
   }
 
+  /// What stands above a further passage of `answer`, shown when its preamble has gone from sight: that the answer is partial.
+  /// Empty where it is not.
+  package func reminder(of answer: Answer) -> [String] {
+    guard answer.verdict == .partly else { return [] }
+    return said([sentences[.onlyInPart], contact(for: answer)].compactMap { $0 }.joined(separator: " "))
+  }
+
   /// One passage, its citation, and where much the same words stand.
   package func lines(of passage: AnswerPassage) -> [String] {
     let shown = ShownPassage(passage)
@@ -145,9 +152,8 @@ package struct TextRenderer: Sendable {
     switch answer.verdict {
     case .answered: return nil
     case .partly:
-      // Who asks if something may be done must not take what is near for a yes.
-      let contact = answer.read?.asksForLeave == true ? facts.contact : nil
-      return [missing ?? sentences[.onlyInPart], contact, sentences[.closest]].compactMap { $0 }.joined(separator: " ")
+      let parts = [missing ?? sentences[.onlyInPart], contact(for: answer), sentences[.closest]]
+      return parts.compactMap { $0 }.joined(separator: " ")
     case .noAnswer:
       let parts = [sentences[.cannotAnswer], missing ?? sentences[.wordsNotTogether], facts.contact]
       return parts.compactMap { $0 }.joined(separator: " ")
@@ -155,6 +161,11 @@ package struct TextRenderer: Sendable {
       return answer.asksNothing ? nil : sentences[.notUnderstood]
     case .crisis, .empty, .otherLanguage: return nil
     }
+  }
+
+  /// Who asks if something may be done must not take what is near for a yes.
+  private func contact(for answer: Answer) -> String? {
+    answer.read?.asksForLeave == true ? facts.contact : nil
   }
 
   private func othersSentence(of passage: ShownPassage) -> String? {

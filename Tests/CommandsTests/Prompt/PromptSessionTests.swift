@@ -63,6 +63,25 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (InterfaceLanguage.english, "  These passages cover your question only in part."),
+    (.spanish, "  Estos pasajes tratan su pregunta solo en parte."),
+  ])
+  func `every further passage of a partial answer says that it is one`(language: InterfaceLanguage, said: String) throws {
+    giveRoses(results: 4)
+    for audience in [PromptAudience.staff, .patient] {
+      for verdict in [Verdict.partly, .answered] {
+        library.answers["roses"]?.verdict = verdict
+        let console = SampleConsole(["roses", ":more", ":more", ":more", ":back", ":1"])
+        var session = PromptSession(library: library, console: console, audience: audience, language: language)
+        _ = try session.run()
+        for shown in console.shown.dropFirst(2) {
+          #expect((shown[0] == said) == (verdict == .partly) && shown.contains(said) == (verdict == .partly))
+        }
+      }
+    }
+  }
+
   @Test func `a reply leaves the answer before it standing`() throws {
     giveRoses(results: 4)
     var reply = Sample.answer("ok", .notUnderstood)
