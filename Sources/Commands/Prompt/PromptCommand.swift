@@ -46,6 +46,9 @@ package enum PromptCommand: Hashable, Sendable {
   /// Those that need no colon.
   package static let plainNames = names.prefix(8)
 
+  /// Those of staff that take the number of a passage.
+  static let passageNames: Set = ["why", "cite", "copy", "raw", "edit", "wrong"]
+
   /// The name that it is typed by; of a number alone, `open`.
   package var name: String {
     switch self {

@@ -16,8 +16,9 @@ package enum PromptLine: Hashable, Sendable {
 
   /// Reads `line`: without a colon, only a whole line that is a command is one ("help with sleep" is a question); with a
   /// colon and a letter or a number, it is never a question. Capitals do not matter. A lone "q" is meant for a page that has
-  /// ended already: it does nothing. Besides its English name, a command has that of `language`.
-  package init(_ line: String, language: InterfaceLanguage = .english) {
+  /// ended already: it does nothing. Besides its English name, a command has that of `language`. For `.staff`,
+  /// the name of a command about a passage and a number are that command without a colon as well: `cite 2`.
+  package init(_ line: String, language: InterfaceLanguage = .english, audience: PromptAudience = .patient) {
     let words = Self.withEnglishName(line.split(whereSeparator: \.isWhitespace), language: language)
     guard let first = words.first else {
       self = .empty
@@ -32,6 +33,8 @@ package enum PromptLine: Hashable, Sendable {
       self = Self.colonCommand(name: first.dropFirst().lowercased(), arguments: words.dropFirst())
     } else if let command = Self.plainCommand(words) {
       self = .command(command)
+    } else if audience == .staff, Self.isAboutPassage(words) {
+      self = Self.colonCommand(name: first.lowercased(), arguments: words.dropFirst())
     } else if words.count == 1, let letter = Self.letter(first) {
       self = .letter(letter, line: line)
     } else {
@@ -68,6 +71,15 @@ package enum PromptLine: Hashable, Sendable {
     guard PromptCommand.plainNames.contains(name), words.count <= 2 else { return nil }
     guard words.count == 2 else { return PromptCommand(name: name, number: nil) }
     return number(words[1]).flatMap { PromptCommand(name: name, number: $0) }
+  }
+
+  /// Whether `words` are the name of a staff command that takes a passage, and the passage's number; for `wrong`, also with what
+  /// was expected.
+  private static func isAboutPassage(_ words: [Substring]) -> Bool {
+    guard words.count >= 2, number(words[1]) != nil else { return false }
+    let name = words[0].lowercased()
+    if words.count == 2 { return PromptCommand.passageNames.contains(name) }
+    return name == "wrong" && words[2].lowercased() == "expect"
   }
 
   private static func colonCommand(name: String, arguments: ArraySlice<Substring>) -> PromptLine {

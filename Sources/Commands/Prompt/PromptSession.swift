@@ -108,7 +108,7 @@ package struct PromptSession {
       case .line(let line):
         console.remember(line)
         try keep(line)
-        let read = PromptLine(line, language: language)
+        let read = PromptLine(line, language: language, audience: audience)
         if read == .command(.done) { return 0 }
         if let status = try show(respond(to: read)) { return status }
       }

@@ -32,6 +32,29 @@ import Testing
     #expect(PromptLine(line) == .question(line))
   }
 
+  @Test(arguments: [
+    ("cite 2", PromptCommand.cite(2)), ("Why 1", .why(1)), (" raw  1 ", .raw(1)), ("copy 12", .copy(12)),
+    ("edit 3", .edit(3)), ("wrong 1 expect a.md:3", .wrong(1, expected: "a.md:3")),
+  ])
+  func `staff need no colon before a command with the number of a passage, patients ask`(
+    line: String, command: PromptCommand
+  ) {
+    #expect(PromptLine(line, audience: .staff) == .command(command))
+    #expect(PromptLine(line, audience: .patient) == .question(line))
+  }
+
+  @Test(arguments: [
+    "why does it work", "why", "why 2 doses", "cite two", "raw milk", "copy", "wrong 1 dose", "wrong expect a.md:3",
+    "compare driving", "compare 2", "all 2", "2 cite", "why 2?",
+  ])
+  func `a question of staff that only contains such words stays one`(line: String) {
+    #expect(PromptLine(line, audience: .staff) == .question(line))
+  }
+
+  @Test func `wrong and a number alone is told how it is typed`() {
+    #expect(PromptLine("wrong 1", audience: .staff) == .wrongArgument(name: "wrong"))
+  }
+
   @Test(arguments: ["", "   ", "\t"])
   func `an empty line is nothing`(line: String) {
     #expect(PromptLine(line) == .empty)
