@@ -41,7 +41,7 @@ extension PromptSession {
 
   /// Adds the question to the file of golden questions, with what was expected.
   func wrong(_ number: Int?, expected: String) throws -> [String] {
-    guard let answer else { return view.text.said(sentences[.firstAsk]) }
+    guard let answer else { return nothingToShow }
     if let number, !(1...max(1, answer.results.count)).contains(number) || answer.results.isEmpty {
       return view.text.said(help.noPassage(number, of: answer.results.count))
     }

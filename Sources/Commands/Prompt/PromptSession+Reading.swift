@@ -34,13 +34,23 @@ extension PromptSession {
         more: passage.rank < answer.results.count ? .nextPassage : nil, open: isLong, back: passage.rank > 1))
   }
 
-  /// A number alone: a topic where topics were listed last, else a passage.
+  /// A number alone: a topic where topics were listed last, else a passage; or one that only the crisis card has.
   mutating func show(_ number: Int) throws -> [String] {
+    if let card = card(withNumber: number) { return card }
     guard !numbered.isEmpty else { return try with(number) { session, passage in try session.present(passage) } }
     guard numbered.indices.contains(number - 1) else {
       return view.text.said(help.noTopic(number, of: numbered.count))
     }
     return try turn(to: numbered[number - 1])
+  }
+
+  /// The crisis card, where `number` stands in it and is larger than that of any passage or topic: somebody typed it as if it
+  /// could be dialled here.
+  private func card(withNumber number: Int) -> [String]? {
+    guard number > max(Self.most, numbered.count), let card = library.settings.crisis?.card else { return nil }
+    let numbers = card.split { !("0"..."9").contains($0) }
+    guard numbers.contains(where: { Int($0) == number }) else { return nil }
+    return view.text.card() + [""] + view.text.said(sentences[.cardIsOurs]) + [""]
   }
 
   mutating func more() throws -> [String] {
@@ -55,7 +65,7 @@ extension PromptSession {
     if case .section = place, !numbered.isEmpty { return try topics() }
     guard answer?.results.isEmpty == false else {
       if case .section = place { return try topics() }
-      return view.text.said(sentences[.firstAsk])
+      return nothingToShow
     }
     return try with(nil) { session, passage in try session.present(passage) }
   }
@@ -78,7 +88,8 @@ extension PromptSession {
       session.place = .passage
       session.numbered = []
       let view = session.view
-      return session.reminder + view.passage(first, of: session.listed) + view.list(of: answer, listed: session.listed) + [""]
+      return session.reminder + view.passage(first, of: session.listed) + view.list(of: answer, listed: session.listed)
+        + [""]
     }
   }
 

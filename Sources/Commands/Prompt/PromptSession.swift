@@ -238,12 +238,17 @@ package struct PromptSession {
     }
   }
 
+  /// Said where there is no passage: what to type instead.
+  var nothingToShow: [String] {
+    let topics = language.word(for: "topics")
+    return view.text.said(sentences[answer == nil ? .firstAsk : .noPassages, [.command: topics]])
+  }
+
   /// Calls `body` with passage `number` of the last answer, or the one shown; says why where there is none.
   mutating func with(
     _ number: Int?, _ body: (inout PromptSession, AnswerPassage) throws -> [String]
   ) rethrows -> [String] {
-    guard let answer else { return view.text.said(sentences[.firstAsk]) }
-    guard !answer.results.isEmpty else { return view.text.said(sentences[.noPassages]) }
+    guard let answer, !answer.results.isEmpty else { return nothingToShow }
     let wanted = number ?? rank
     guard (1...answer.results.count).contains(wanted) else {
       return view.text.said(help.noPassage(wanted, of: answer.results.count))

@@ -96,8 +96,9 @@ enum EnglishSentences {
     case .helpRaw: "passage 2 as it stands in the file, and what was repaired"
     case .helpCompare: "what each article says with some words, as in {command}"
     case .helpHistory: "the questions of this conversation"
-    case .firstAsk: "Ask a question first."
-    case .noPassages: "The last answer has no passages."
+    case .firstAsk: "Ask a question first, or type  {command}  to see what the articles cover."
+    case .noPassages:
+      "The last answer has no passages. Type a question, or  {command}  to see what the articles cover."
     case .lastPassage: "That was the last passage."
     case .firstPassage: "This is the first passage."
     case .startedAgain: "The questions before are forgotten."

@@ -96,8 +96,9 @@ enum SpanishSentences {
     case .helpRaw: "el pasaje 2 como está en el archivo, y lo que se reparó"
     case .helpCompare: "lo que dice cada artículo con unas palabras, como {command}"
     case .helpHistory: "las preguntas de esta conversación"
-    case .firstAsk: "Primero haga una pregunta."
-    case .noPassages: "La última respuesta no tiene pasajes."
+    case .firstAsk: "Primero haga una pregunta, o escriba  {command}  para ver de qué tratan los artículos."
+    case .noPassages:
+      "La última respuesta no tiene pasajes. Escriba una pregunta, o  {command}  para ver de qué tratan los artículos."
     case .lastPassage: "Ese era el último pasaje."
     case .firstPassage: "Este es el primer pasaje."
     case .startedAgain: "Las preguntas anteriores se han olvidado."

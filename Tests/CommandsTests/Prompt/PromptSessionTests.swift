@@ -2,6 +2,7 @@
 
 import Commands
 import Conversation
+import Documents
 import InvertedIndex
 import Terminal
 import Testing
@@ -67,7 +68,8 @@ import Testing
     (InterfaceLanguage.english, "  These passages cover your question only in part."),
     (.spanish, "  Estos pasajes tratan su pregunta solo en parte."),
   ])
-  func `every further passage of a partial answer says that it is one`(language: InterfaceLanguage, said: String) throws {
+  func `every further passage of a partial answer says that it is one`(language: InterfaceLanguage, said: String) throws
+  {
     giveRoses(results: 4)
     for audience in [PromptAudience.staff, .patient] {
       for verdict in [Verdict.partly, .answered] {
@@ -88,7 +90,7 @@ import Testing
     reply.notices = [.reply]
     library.answers["ok"] = reply
     #expect(try transcript("roses", "ok", "more").contains("2 of 3   Heading 2"))
-    #expect(try transcript("ok", "more").hasSuffix("  The last answer has no passages."))
+    #expect(try transcript("ok", "more").contains("  The last answer has no passages."))
   }
 
   @Test func `all lists every passage that was found`() throws {
@@ -98,8 +100,31 @@ import Testing
   }
 
   @Test func `commands about passages need an answer with passages`() throws {
-    #expect(try transcript("open 1") == "  Ask a question first.")
-    #expect(try transcript("cats", "more").hasSuffix("  The last answer has no passages."))
+    for line in ["open 1", "more", "back", "next", "1", ":cite", "988"] {
+      #expect(
+        try transcript(line) == "  Ask a question first, or type  topics  to see what the\n    articles cover.",
+        "\(line)")
+    }
+    #expect(
+      try transcript("cats", "more").hasSuffix(
+        "  The last answer has no passages. Type a question, or\n    topics  to see what the articles cover."))
+  }
+
+  @Test func `a number that only the crisis card has brings the card`() throws {
+    giveRoses(results: 4)
+    library.settings.crisis = Settings.Crisis(card: "Call or text 988, day 4 or night.")
+    let card = "  Call or text 988, day 4 or night.\n"
+    for lines in [["988"], ["cats", "988"], ["roses", ":988"], ["topics", "988"]] {
+      for audience in [PromptAudience.staff, .patient] {
+        let console = SampleConsole(lines)
+        var session = PromptSession(library: library, console: console, audience: audience)
+        _ = try session.run()
+        #expect(try #require(console.shown.last).joined(separator: "\n").hasPrefix(card), "\(lines)")
+      }
+    }
+    #expect(try transcript("roses", "98").hasSuffix("  There is no passage 98; the last answer has 4."))
+    #expect(try transcript("roses", "4").contains("4 of 4   Heading 4"))
+    #expect(try !transcript("4").contains(card))
   }
 
   @Test func `open shows the section with its lines in the file`() throws {
@@ -169,7 +194,8 @@ import Testing
     giveRoses()
     #expect(
       try transcript("roses", "new", ":history", "more").hasSuffix(
-        "  The questions before are forgotten.\n  No question yet.\n  Ask a question first."))
+        "  The questions before are forgotten.\n  No question yet.\n  Ask a question first, or type  topics  to see what the\n    articles cover."
+      ))
     #expect(library.resetCount == 1)
   }
 
