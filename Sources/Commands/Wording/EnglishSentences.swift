@@ -166,7 +166,6 @@ enum EnglishSentences {
     case .hardNow: "It sounds as if things are very hard right now."
     case .crisisWithoutCard: "Tell a member of staff now."
     case .yourQuestion: "Your question: "
-    case .welcomeCommands: "help  what I can type     topics  what is covered     done  finish"
     case .passageCommands: "more  next passage     open  read the whole section     sources  the articles"
     case .articlesCover: "The articles do cover:"
     case .stillThere: "Still there? This screen clears in {seconds} seconds. Press Enter to stay."

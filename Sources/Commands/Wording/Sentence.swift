@@ -102,7 +102,7 @@ package enum Sentence: CaseIterable, Hashable, Sendable {
   /// What stands before the line being typed.
   case yourQuestion
   /// Beneath the welcome, and beneath a passage: the commands that matter there.
-  case welcomeCommands, passageCommands
+  case passageCommands
   case articlesCover
   case stillThere, stillThereOneSecond
   case outOfOrder, triesAgain

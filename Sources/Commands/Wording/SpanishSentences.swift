@@ -167,7 +167,6 @@ enum SpanishSentences {
     case .hardNow: "Parece que está pasando por un momento muy difícil."
     case .crisisWithoutCard: "Avise ahora a una persona del personal."
     case .yourQuestion: "Su pregunta: "
-    case .welcomeCommands: "ayuda  qué puedo escribir     temas  de qué trata     salir  terminar"
     case .passageCommands: "más  pasaje siguiente     abrir  leer toda la sección     fuentes  los artículos"
     case .articlesCover: "Los artículos sí tratan de:"
     case .stillThere: "¿Sigue ahí? Esta pantalla se borra en {seconds} segundos. Pulse Intro para seguir."
