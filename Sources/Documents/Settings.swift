@@ -16,6 +16,8 @@ package struct Settings: Hashable, Sendable {
   /// Who to ask where the articles do not answer.
   package var contact: String?
   package var crisis: Crisis?
+  /// What is said instead to who reads Spanish.
+  package var spanish = Texts()
   package var layWords: [LayWord] = []
   package var cues: [Cue] = []
   /// Regular-expression-free line patterns to drop: a literal, `^` and `$` anchoring it.
@@ -23,6 +25,28 @@ package struct Settings: Hashable, Sendable {
   package var ranking = Ranking()
 
   package init() {}
+
+  /// The operator's own texts in another language than that of `title`, `welcome`, `contact` and the crisis card; `nil` for one that
+  /// is shown as it is.
+  package struct Texts: Hashable, Sendable {
+    package var title: String?
+    package var welcome: String?
+    package var contact: String?
+    package var card: String?
+
+    package init() {}
+  }
+
+  /// These settings with the operator's texts in the language with this ISO 639-1 code, as far as there are any.
+  package func spoken(in code: String) -> Settings {
+    guard code == "es" else { return self }
+    var settings = self
+    settings.title = spanish.title ?? title
+    settings.welcome = spanish.welcome ?? welcome
+    settings.contact = spanish.contact ?? contact
+    if let card = spanish.card { settings.crisis?.card = card }
+    return settings
+  }
 
   /// The card shown to somebody in danger, and the words that call it up.
   package struct Crisis: Hashable, Sendable {

@@ -39,7 +39,9 @@ package struct CrisisFile: Hashable, Sendable {
   /// Brings the file in `folder` up to date with `settings`: writes it, writes nothing where it says that already, and empties it
   /// where there is no card.
   package static func update(from settings: Settings, in folder: String) throws(FileError) {
-    let wanted = settings.crisis.map { CrisisFile(card: $0.card, language: settings.kioskLanguage) }
+    let wanted = settings.spoken(in: settings.kioskLanguage).crisis.map {
+      CrisisFile(card: $0.card, language: settings.kioskLanguage)
+    }
     if wanted == CrisisFile(readingFrom: folder) { return }
     var file = try ReplacedFile(folder: folder, name: fileName)
     let bytes = wanted?.bytes ?? []

@@ -79,13 +79,18 @@ package struct KioskSession {
     String(repeating: " ", count: layout.margin(in: console.size)) + wording.sentences[.yourQuestion]
   }
 
+  /// The operator's, in the language of the visit.
+  private var settings: Settings {
+    library.settings.spoken(in: wording.sentences.language.rawValue)
+  }
+
   private var welcome: [String] {
-    screen.welcome(settings: library.settings, articleCount: library.articleCount)
+    screen.welcome(settings: settings, articleCount: library.articleCount)
   }
 
   private var screen: KioskScreen {
     KioskScreen(
-      card: library.settings.crisis?.card, size: console.size, style: console.style, sentences: wording.sentences,
+      card: settings.crisis?.card, size: console.size, style: console.style, sentences: wording.sentences,
       layout: layout)
   }
 }

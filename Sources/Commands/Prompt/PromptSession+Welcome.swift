@@ -8,10 +8,11 @@ extension PromptSession {
   func welcome() -> [String] {
     var lines: [String] = []
     let wrapper = TextWrapper(columns: view.columns)
-    if let title = library.settings.title {
+    let settings = spokenSettings
+    if let title = settings.title {
       lines += wrapper.wrapped(Sanitizer.cleanLine(title)).map(view.style.bold) + [""]
     }
-    if let welcome = library.settings.welcome {
+    if let welcome = settings.welcome {
       lines += wrapper.wrapped(Sanitizer.clean(welcome))
     }
     if audience == .staff {
@@ -24,8 +25,13 @@ extension PromptSession {
     return lines + view.row(help.beginnings) + [""]
   }
 
+  /// The operator's, in the language of the prompt.
+  private var spokenSettings: Settings {
+    library.settings.spoken(in: sentences.language.rawValue)
+  }
+
   func helpLines() -> [String] {
-    let settings = library.settings
+    let settings = spokenSettings
     var lines = help.lines(columns: view.columns, audience: audience, layout: layout)
     let card = settings.crisis?.card.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let said = [settings.contact, card].compactMap { $0 }.flatMap { view.text.said($0) }

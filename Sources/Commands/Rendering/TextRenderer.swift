@@ -27,9 +27,10 @@ package struct CorpusFacts: Hashable, Sendable {
 
   /// - Parameter language: the settings' own where it is `nil`.
   package init(settings: Settings, articleCount: Int, language: InterfaceLanguage? = nil) {
+    let language = language ?? InterfaceLanguage(settings)
+    let spoken = settings.spoken(in: language.rawValue)
     self.init(
-      articleCount: articleCount, contact: settings.contact, crisisCard: settings.crisis?.card,
-      language: language ?? InterfaceLanguage(settings))
+      articleCount: articleCount, contact: spoken.contact, crisisCard: spoken.crisis?.card, language: language)
   }
 }
 

@@ -16,6 +16,7 @@ enum SettingsDecoder {
     settings.welcome = try fields.text("welcome")
     settings.contact = try fields.text("contact")
     if let node = fields.take("crisis") { settings.crisis = try crisis(node) }
+    if let node = fields.take("spanish") { settings.spanish = try texts(node, "spanish") }
     for node in try fields.list("lay_words") { settings.layWords.append(try layWord(node)) }
     for node in try fields.list("cues") { settings.cues.append(try cue(node)) }
     settings.boilerplate = try boilerplate(&fields)
@@ -54,6 +55,17 @@ enum SettingsDecoder {
     crisis.patterns = try CrisisDecoder.patterns(&fields)
     try fields.finish()
     return crisis
+  }
+
+  private static func texts(_ node: YAMLNode, _ place: String) throws(YAMLProblem) -> Settings.Texts {
+    var fields = try SettingsFields(node, place: place)
+    var texts = Settings.Texts()
+    texts.title = try fields.text("title")
+    texts.welcome = try fields.text("welcome")
+    texts.contact = try fields.text("contact")
+    texts.card = try fields.text("card")
+    try fields.finish()
+    return texts
   }
 
   private static func layWord(_ node: YAMLNode) throws(YAMLProblem) -> Settings.LayWord {

@@ -34,6 +34,8 @@ enum SettingsCodec {
       writer.appendOptional(cue.evidence?.rawValue)
     }
     append(settings.boilerplate, to: &writer)
+    let spanish = settings.spanish
+    for text in [spanish.title, spanish.welcome, spanish.contact, spanish.card] { writer.appendOptional(text) }
     let ranking = settings.ranking
     for value in [ranking.k1, ranking.b, ranking.title, ranking.heading, ranking.body] {
       writer.appendFixed(value.bitPattern)
@@ -72,6 +74,10 @@ enum SettingsCodec {
       settings.cues.append(.init(ask: ask, prefer: prefer, evidence: evidence))
     }
     settings.boilerplate = try strings(bytes, &cursor)
+    settings.spanish.title = try cursor.readOptional(bytes)
+    settings.spanish.welcome = try cursor.readOptional(bytes)
+    settings.spanish.contact = try cursor.readOptional(bytes)
+    settings.spanish.card = try cursor.readOptional(bytes)
     settings.ranking = try ranking(bytes, &cursor)
     return settings
   }

@@ -12,7 +12,7 @@ package enum SegmentFormat {
   /// patches, bitsets and impacts, lengths a byte each; 3 (2026-11) checksums of pages; 4 (2026-11) a
   /// sample that texts are compressed against; 5 (2026-11) crisis patterns compiled; 6 (2026-11) lay words
   /// that mean another.
-  package static let version: UInt32 = 6
+  package static let version: UInt32 = 7
   /// The header's size in bytes.
   package static let headerByteCount = 64
   /// The size in bytes of one entry of the section table, which follows the header.
