@@ -41,20 +41,23 @@ struct AnswerComposer {
   func passages(_ count: Int, of candidates: inout Candidates) throws(IndexError) -> [AnswerPassage] {
     try candidates.fetch(Self.reach(count))
     var rest = candidates.passages.prefix(Self.reach(count))
+    // Where fewer than three are shown, three are composed, so that each is the same as if three were shown.
+    let composed = max(3, count)
     var kept: [Candidate] = []
-    while !Self.isDecided(kept, count), let hit = rest.popFirst() {
+    while !Self.isDecided(kept, composed), let hit = rest.popFirst() {
       let candidate = try read(hit)
       guard isAboutQuestion(candidate), try !fold(candidate, into: &kept) else { continue }
       kept.append(candidate)
     }
     var others = kept
     kept = Self.mixed(kept).ordered
-    kept.removeLast(max(0, kept.count - count))
+    kept.removeLast(max(0, kept.count - composed))
     for hit in rest {
       let candidate = try read(hit)
       guard isAboutQuestion(candidate), try !fold(candidate, into: &kept) else { continue }
       others.append(candidate)
     }
+    kept.removeLast(max(0, kept.count - count))
     try addAgreement(among: others, to: &kept)
     return try finish(kept, candidates)
   }
@@ -104,9 +107,9 @@ struct AnswerComposer {
     return false
   }
 
-  /// Whether the first `count` stay what they are, whatever follows `kept`.
+  /// Whether the first `count`, at least three, stay what they are, whatever follows `kept`.
   private static func isDecided(_ kept: [Candidate], _ count: Int) -> Bool {
-    kept.count >= count && (count < 3 || mixed(kept).isFull)
+    kept.count >= count && mixed(kept).isFull
   }
 
   /// Moves what would be a third passage of one article among the first three behind the third place.

@@ -28,6 +28,9 @@ package final class KioskLineReader {
   private var typed: [UInt8] = []
   private var taken = 0
   private var received: String??
+  /// A key was pressed since the program began: what it left on the screen or in Readline must go with its visitor, whatever became of
+  /// the line.
+  private var isTouched = false
   /// When the last key came, in `IdleClock` milliseconds.
   private var lastKey = 0
 
@@ -51,7 +54,7 @@ package final class KioskLineReader {
 
   /// Shows `prompt` and reads one line. `^C` clears the line and stays.
   ///
-  /// Gives `idle` when the clock has run out. It runs when somebody is there: `isVisited`, or a line was begun.
+  /// Gives `idle` when the clock has run out. It runs when somebody is there, or was: `isVisited`, or a key was pressed.
   ///
   /// - Parameters:
   ///   - prompt: plain text of one line.
@@ -66,7 +69,7 @@ package final class KioskLineReader {
     while true {
       while received == nil, taken < typed.count { rl_callback_read_char() }
       if let received { return finish(received) }
-      let hasVisitor = isVisited || verbatim_readline_byte_count() > 0
+      let hasVisitor = isVisited || isTouched
       let rest = lastKey + (clock.seconds - clock.warningSeconds) * 1000 - IdleClock.now
       let patience = keys.isWithinKey ? Self.keyMilliseconds : hasVisitor ? max(0, rest) : Self.freshMilliseconds
       switch waitForInput(patience) {
@@ -86,6 +89,7 @@ package final class KioskLineReader {
 
   /// Puts a key, pressed when no line was being read, at the beginning of the next.
   package func typeAhead(_ key: UInt8) {
+    isTouched = true
     keys.read(key, into: &typed)
   }
 
@@ -110,6 +114,7 @@ package final class KioskLineReader {
   private func handleSignal(prompt: String) -> LineEvent? {
     switch signals.next() {
     case SIGINT:
+      isTouched = true
       lastKey = IdleClock.now
       keys.endKey()
       typed = []
@@ -203,6 +208,7 @@ package final class KioskLineReader {
     case .nothing: return true
     case .gone: return false
     }
+    isTouched = true
     lastKey = IdleClock.now
     typed.removeFirst(taken)
     taken = 0
@@ -215,8 +221,10 @@ package final class KioskLineReader {
     guard taken < typed.count else { return 0 }
     let byte = typed[taken]
     taken += 1
-    let isText = byte >= 0x20 && byte != 0x7F
-    return isText && verbatim_readline_byte_count() >= Self.longestLine ? 0 : Int32(byte)
+    // ^Y puts in a line's worth at once, and what it put in can be cut again.
+    let most = byte == 0x19 ? 0 : Self.longestLine - 1
+    let adds = (byte >= 0x20 && byte != 0x7F) || byte == 0x19
+    return adds && verbatim_readline_byte_count() > most ? 0 : Int32(byte)
   }
 
   // MARK: - The library

@@ -49,6 +49,26 @@ import Testing
     try expectForgotten(visit)
   }
 
+  @Test(arguments: ["\u{15}", "\u{3}", "\u{17}\u{17}", String(repeating: "\u{7F}", count: 20)])
+  func `who typed, took it back and left is forgotten too`(taking: String) throws {
+    let visit = try KioskVisit(idleSeconds: 10)
+    try visit.terminal.send("private words")
+    try visit.terminal.expect("private words")
+    try visit.terminal.send(taking)
+    try visit.terminal.expect("clears in 1 second.")
+    try visit.terminal.expect("LOOKING AFTER A BICYCLE")
+    try visit.terminal.expect(KioskVisit.prompt)
+    try expectForgotten(visit)
+  }
+
+  @Test func `cutting and putting back makes no line longer`() throws {
+    let visit = try KioskVisit()
+    try visit.terminal.send("word " + String(repeating: "\u{15}\u{19}\u{19}\u{19}", count: 40))
+    try visit.typeSomething("marker")
+    try visit.terminal.send("\u{15}")
+    try visit.askSomething()
+  }
+
   @Test func `keys pressed while it begins anew do not end, stop or freeze it`() throws {
     let visit = try KioskVisit()
     for _ in 0..<3 {
