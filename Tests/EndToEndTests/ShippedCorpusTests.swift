@@ -59,7 +59,8 @@ import Testing
     let run = try Verbatim.run(["ask", "--index", shipped.indexFolder, question])
     let settings = String(
       decoding: try TemporaryFolder.read("\(Verbatim.repository)/Corpus/verbatim.yaml"), as: UTF8.self)
-    let card = settings.split(separator: "\n").drop { $0 != "  card: |" }.dropFirst().prefix { $0.hasPrefix("    ") }
+    let crisis = settings.split(separator: "\n").drop { $0 != "crisis:" }
+    let card = crisis.drop { $0 != "  card: |" }.dropFirst().prefix { $0.hasPrefix("    ") }
     #expect(card.count >= 2)
     #expect(run.lines.map { $0.drop { $0 == " " } } == card.map { $0.drop { $0 == " " } })
   }
