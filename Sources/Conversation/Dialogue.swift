@@ -33,6 +33,9 @@ package struct Dialogue {
   private let ranking: RankingParameters
   /// The last turn that was answered; a later one that was not leaves it standing.
   private var lastAnswered: AnsweredTurn?
+  /// The last question that was refused for words no article has, and those words, until another is answered: "is it safe" after
+  /// "I am pregnant" asks whether it is safe then.
+  private var refused: (question: String, missing: [String])?
   /// The turn just before was answered: only then can it be corrected.
   private var wasAnswered = false
 
@@ -67,11 +70,17 @@ package struct Dialogue {
     let carried = context.map { turn.followUp.carried(from: $0, into: turn.read) } ?? []
     turn.read.expansions += try FollowUp.bounded(
       carried, by: turn.read, isAnswered: turn.isAnswered, index: index)
+    let isOfRefused = refused != nil && turn.read.namesNoSubject
+    if isOfRefused { turn.read.storyConditions += refused?.missing ?? [] }
     if turn.read.form == .onlyFunctionWords { turn.takeSubject(try reader.topicWords()) }
     var answer = Answer(question: question, verdict: .empty)
     answer.crisis = finding == .line
     turn.describe(in: &answer)
-    if !carried.isEmpty { answer.carriedFrom = context?.question }
+    if isOfRefused {
+      answer.carriedFrom = refused?.question
+    } else if !carried.isEmpty {
+      answer.carriedFrom = context?.question
+    }
     if let verdict = turn.verdictWithoutSearch {
       answer.verdict = verdict
       if verdict != .empty { wasAnswered = false }
@@ -80,6 +89,10 @@ package struct Dialogue {
       let article = try search(turn, carried: kept, options, &answer)
       if !unheld.isEmpty { refuse(unheld, in: &answer) }
       remember(turn, carried, article, answer)
+      if !isOfRefused {
+        let isRefusal = answer.verdict != .answered && !answer.missing.isEmpty
+        refused = isRefusal ? (question, answer.missing) : nil
+      }
     }
     // To a question that is answered, such a line would be in the way; a refusal must not be the last word.
     if finding == .lineWithoutAnswer, answer.verdict != .answered, answer.verdict != .partly { answer.crisis = true }
@@ -89,6 +102,7 @@ package struct Dialogue {
   /// Begins a new conversation.
   package mutating func reset() {
     lastAnswered = nil
+    refused = nil
     wasAnswered = false
   }
 }

@@ -61,7 +61,7 @@ package final class QuestionReader {
     question.expansions = try expansions.expansions(of: content).filter { !left.leavesOut($0.reason) }
     if let long {
       question.focusedOn = QuestionText(long.asking).text
-      let isSubject = namesNoSubject(content.words)
+      let isSubject = ReadQuestion.nameNoSubject(content.words)
       if let background = try story.expansion(from: long.story, besides: content.terms, isSubject: isSubject) {
         question.expansions.append(background)
         // "Can I have it?" has no word of its own: it is about what the story is about.
@@ -117,14 +117,6 @@ package final class QuestionReader {
   package func query(for question: ReadQuestion) throws(IndexError) -> WeightedQuery {
     try QueryMaker(index: index, analyzer: analyzer).query(for: question)
   }
-
-  /// Whether `words` only say what is asked of a subject that stands elsewhere: "is it safe for him", "can I have it".
-  private func namesNoSubject(_ words: [QuestionWord]) -> Bool {
-    words.allSatisfy { $0.isLight || $0.asksForSafety || Self.plainVerbs.contains($0.corrected ?? $0.typed) }
-  }
-
-  private static let plainVerbs = WordList(
-    "help helps helping work works working treatment treatments treat try start get")
 
   /// What kind of thing was said, as far as that is known before the words are weighed.
   private func form(of tokens: [QuestionToken], in operators: QuestionOperators) -> ReadQuestion.Form {

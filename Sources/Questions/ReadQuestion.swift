@@ -70,6 +70,20 @@ package struct ReadQuestion: Hashable, Sendable {
   }
 }
 
+extension ReadQuestion {
+  /// Whether it only says what is asked of a subject that stands elsewhere: "is it safe for him", "can I have it".
+  package var namesNoSubject: Bool {
+    (form == .question || form == .onlyFunctionWords) && Self.nameNoSubject(words)
+  }
+
+  static func nameNoSubject(_ words: [QuestionWord]) -> Bool {
+    words.allSatisfy { $0.isLight || $0.asksForSafety || plainVerbs.contains($0.corrected ?? $0.typed) }
+  }
+
+  private static let plainVerbs = WordList(
+    "help helps helping work works working treatment treatments treat try start get")
+}
+
 /// A word of a question read as another.
 package struct SpellingCorrection: Hashable, Sendable {
   /// As typed, folded.

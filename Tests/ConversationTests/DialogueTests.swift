@@ -172,4 +172,17 @@ import Testing
     let answer = try library.answer("oil source:nowhere")
     #expect(answer.verdict == .noAnswer && answer.notices == [.sourceNotFound("nowhere")])
   }
+
+  @Test(arguments: ["is it safe", "is it safe then?", "is it dangerous"])
+  func `a question without a subject is about what was refused before it`(question: String) throws {
+    var dialogue = try Dialogue(index: library.index)
+    #expect(try dialogue.answer("I am pregnant", options: .init()).verdict == .noAnswer)
+    let answer = try dialogue.answer(question, options: .init())
+    #expect(answer.verdict != .answered && answer.missing.contains("pregnant"))
+    #expect(answer.carriedFrom == "I am pregnant")
+    // What names a subject of its own is about that.
+    let other = try dialogue.answer("oil the chain", options: .init())
+    #expect(other.verdict == .answered && other.missing.isEmpty)
+    #expect(!(try dialogue.answer(question, options: .init()).missing.contains("pregnant")))
+  }
 }
