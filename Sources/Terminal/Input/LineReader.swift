@@ -77,7 +77,8 @@ package final class LineReader {
       if let received { return finish(received) }
     }
     while true {
-      switch waitForInput() {
+      // A signal is served before the keys typed after it.
+      switch signals.hasPostponed ? .signal : waitForInput() {
       case .timeout: return idle()
       case .failure: return .endOfInput
       case .signal:
@@ -212,9 +213,8 @@ package final class LineReader {
     case key, signal, timeout, failure
   }
 
-  /// Waits for a key or a signal. A signal is served before the keys typed after it.
+  /// Waits for a key or a new signal.
   private func waitForInput() -> Input {
-    if signals.hasPostponed, unreadPasteEnd == nil { return .signal }
     while true {
       var entries = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -232,7 +232,7 @@ package final class LineReader {
   /// What is left of it while a paste is being ended; `nil` while none is.
   private var unreadPasteEnd: ArraySlice<UInt8>?
 
-  /// One byte of input, or `EOF`.
+  /// One byte of input, or `EOF`. Signals wait: whoever called Readline serves them.
   ///
   /// Within a bracketed paste Readline asks for byte after byte, and `ESC [ 2 0 0 ~` can be typed by hand: a wait without
   /// an end. An interrupt or a time-out ends it as the terminal would have, and the loop then serves it. (`EOF` will not
